@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from minigo.source import NO_POS, File, Pos
 
 
-
 @dataclass(slots=True, eq=False)
 class Node:
     pos: Pos
@@ -173,7 +172,8 @@ class ArrayType(Expr):
 
 @dataclass(slots=True, eq=False)
 class Field(Node):
-    """Names of one type: parameters, results, struct fields, methods, embedded elements (no names) or type parameters."""
+    """Names of one type: parameters, results, struct fields, methods, embedded elements (without names)
+    or type parameters."""
 
     names: list[Ident]
     type: Expr
@@ -182,7 +182,7 @@ class Field(Node):
 
 @dataclass(slots=True, eq=False)
 class FieldList(Node):
-    list: list[Field]
+    fields: list[Field]
     closing: Pos = NO_POS
 
 
@@ -270,7 +270,8 @@ class IncDecStmt(Stmt):
 
 @dataclass(slots=True, eq=False)
 class AssignStmt(Stmt):
-    """`op` is =, := or an assignment operator such as +=. `pos` is the first left-hand token, `op_pos` the operator's."""
+    """`op` is =, := or an assignment operator such as +=. `pos` is the first left-hand token, `op_pos` the
+    operator's."""
 
     lhs: list[Expr]
     op: str
@@ -305,7 +306,7 @@ class BranchStmt(Stmt):
 
 @dataclass(slots=True, eq=False)
 class BlockStmt(Stmt):
-    list: list[Stmt]
+    stmts: list[Stmt]
     rbrace: Pos
 
 
@@ -319,9 +320,9 @@ class IfStmt(Stmt):
 
 @dataclass(slots=True, eq=False)
 class CaseClause(Stmt):
-    """`list` None is default. In a type switch the expressions are types or nil."""
+    """`exprs` None is default. In a type switch the expressions are types or nil."""
 
-    list: list[Expr] | None
+    exprs: list[Expr] | None
     body: list[Stmt]
     colon: Pos = NO_POS
 
