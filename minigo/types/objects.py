@@ -1,0 +1,144 @@
+"""Objects (named language entities), scopes and packages, with go/types' names: data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from minigo.source import NO_POS, Pos
+
+if TYPE_CHECKING:
+    from minigo.syntax import ast
+    from minigo.types.constants import ConstValue
+    from minigo.types.types import Type
+
+
+@dataclass(slots=True, eq=False)
+class Package:
+    """`path` is the import path ("main" for the program), `name` the package clause's. `files` are its checked files,
+    `imports` its direct imports, `init_order` the package variables' initialisers in dependency order."""
+
+    path: str
+    name: str
+    scope: Scope
+    imports: list[Package] = field(default_factory=list)
+    files: list[ast.SourceFile] = field(default_factory=list)
+    init_order: list[Initializer] = field(default_factory=list)
+    fake: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Initializer:
+    """`lhs = rhs` for package variables; several lhs when rhs is a call with several results. `_` is a Var too."""
+
+    lhs: list[Var]
+    rhs: ast.Expr
+
+
+@dataclass(slots=True, eq=False)
+class Object:
+    """`type` is None until it is checked. `pos` is the declaring identifier's. `scope_pos`: visible from there
+    (local objects). `parent` is the scope it is declared in, None for fields and methods."""
+
+    name: str
+    type: Type | None
+    pos: Pos = NO_POS
+    pkg: Package | None = None
+    parent: Scope | None = None
+    scope_pos: Pos = NO_POS
+
+    @property
+    def exported(self) -> bool:
+        return self.name[:1].isupper()
+
+
+@dataclass(slots=True, eq=False)
+class PkgName(Object):
+    imported: Package | None = None
+    used: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Const(Object):
+    value: ConstValue | None = None
+
+
+@dataclass(slots=True, eq=False)
+class TypeName(Object):
+    """Declares a Named, an Alias, a TypeParam or a Basic."""
+
+
+@dataclass(slots=True, eq=False)
+class Var(Object):
+    """A variable, parameter, result or struct field. `origin` of a field of an instantiated struct is the generic's
+    field."""
+
+    embedded: bool = False
+    is_field: bool = False
+    used: bool = False
+    origin: Var | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Func(Object):
+    """A function, a method (its Signature has `recv`), or an interface method. `origin`: the generic method that an
+    instantiated one stems from. `decl` is the declaration, None for interface methods; a `decl` without body is a
+    native of the library."""
+
+    origin: Func | None = None
+    decl: ast.FuncDecl | None = None
+    ptr_recv: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Label(Object):
+    used: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Builtin(Object):
+    """`append`, `len`, ...; told by name."""
+
+
+@dataclass(slots=True, eq=False)
+class Nil(Object):
+    """The predeclared `nil`."""
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """Names to objects. `kind` says what it is for: universe, package, file, func, block."""
+
+    parent: Scope | None
+    kind: str
+    names: dict[str, Object] = field(default_factory=dict)
+    children: list[Scope] = field(default_factory=list)
+    is_func: bool = False
+
+    def lookup(self, name: str) -> Object | None:
+        return self.names.get(name)
+
+    def lookup_parent(self, name: str, pos: Pos = NO_POS) -> tuple[Scope, Object] | None:
+        """The innermost declaration visible at `pos` (any when NO_POS), with its scope."""
+        scope: Scope | None = self
+        while scope is not None:
+            obj = scope.names.get(name)
+            if obj is not None and (pos == NO_POS or obj.scope_pos <= pos or scope.kind in ("package", "universe")):
+                return scope, obj
+            scope = scope.parent
+        return None
+
+    def insert(self, obj: Object) -> Object | None:
+        """Declare `obj`; returns the object that already has the name, if any (then nothing changes)."""
+        alt = self.names.get(obj.name)
+        if alt is not None:
+            return alt
+        self.names[obj.name] = obj
+        if obj.parent is None:
+            obj.parent = self
+        return None
+
+
+def object_id(name: str, pkg: Package | None) -> str:
+    """What makes two field or method names the same: exported names by themselves, others with their package."""
+    return name if name[:1].isupper() else f"{pkg.path if pkg else '_'}.{name}"

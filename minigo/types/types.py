@@ -1,0 +1,199 @@
+"""The representation of Go types, with go/types' names: data only, no checking.
+
+Types are compared with `minigo.types.predicates.identical`, never with `==` (which is identity here). A `Named` is
+canonical: one object per declared type, one per list of type arguments (the checker's context interns instances).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from minigo.types.objects import Func, TypeName, Var
+
+
+class Type:
+    """Base of all types. `underlying()` is never a Named, an Alias or None."""
+
+    __slots__ = ()
+
+    def underlying(self) -> Type:
+        return self
+
+
+@dataclass(slots=True, eq=False)
+class Basic(Type):
+    """A predeclared basic type, typed or untyped. `kind` is its name in the universe ("int", "untyped rune",
+    "unsafe.Pointer", "invalid type"); `flags` is a set of boolean, integer, unsigned, float, complex, string,
+    untyped. `byte` and `rune` are the Basic types of uint8 and int32 under other names (own objects, identical)."""
+
+    kind: str
+    flags: frozenset[str]
+
+    def has(self, flag: str) -> bool:
+        return flag in self.flags
+
+
+@dataclass(slots=True, eq=False)
+class Array(Type):
+    """`[len]elem`; `len` < 0 when it could not be determined."""
+
+    len: int
+    elem: Type
+
+
+@dataclass(slots=True, eq=False)
+class Slice(Type):
+    elem: Type
+
+
+@dataclass(slots=True, eq=False)
+class Pointer(Type):
+    elem: Type
+
+
+@dataclass(slots=True, eq=False)
+class Map(Type):
+    key: Type
+    elem: Type
+
+
+@dataclass(slots=True, eq=False)
+class Chan(Type):
+    """`dir` is "both", "send" or "recv"."""
+
+    dir: str
+    elem: Type
+
+
+@dataclass(slots=True, eq=False)
+class Struct(Type):
+    """`tags[i]` belongs to `fields[i]`, "" when absent. An embedded field has `Var.embedded`."""
+
+    fields: list[Var]
+    tags: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Tuple(Type):
+    """Parameters, results, or the value of a call with several results."""
+
+    vars: list[Var]
+
+
+@dataclass(slots=True, eq=False)
+class Signature(Type):
+    """A function type. The last parameter of a variadic function has type Slice. `recv` is None for functions
+    and for methods of interfaces when it does not matter; identity ignores it. `recv_type_params` are the
+    type parameters that a method of a generic type declares in its receiver."""
+
+    params: Tuple
+    results: Tuple
+    variadic: bool = False
+    recv: Var | None = None
+    type_params: list[TypeParam] = field(default_factory=list)
+    recv_type_params: list[TypeParam] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Term:
+    """`~T` or `T` in a union."""
+
+    tilde: bool
+    type: Type
+
+
+@dataclass(slots=True, eq=False)
+class Union(Type):
+    terms: list[Term]
+
+
+@dataclass(slots=True, eq=False)
+class TypeSet:
+    """What implements an interface: all `methods` (sorted by id), and, unless `terms` is None (no restriction), a type
+    among `terms`; `comparable` when the predeclared constraint is embedded."""
+
+    methods: list[Func]
+    terms: list[Term] | None
+    comparable: bool
+
+
+@dataclass(slots=True, eq=False)
+class Interface(Type):
+    """`methods` are the explicitly declared ones, `embeddeds` any types; `type_set` is computed on demand by
+    minigo.types.typeset. `implicit`: written as a bare constraint such as `[T ~int]`."""
+
+    methods: list[Func]
+    embeddeds: list[Type] = field(default_factory=list)
+    implicit: bool = False
+    type_set: TypeSet | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Named(Type):
+    """A defined type, possibly generic or an instance of a generic one.
+
+    `type_args` is empty unless it is an instance of `origin` (an instance's `origin` is the generic type, otherwise
+    itself). `methods` are the declared methods; an instance's are made by substitution on demand. `resolver`, while
+    not None, computes `under` and `methods` when first needed (instances, lazily checked declarations).
+    """
+
+    obj: TypeName
+    under: Type | None = None
+    methods: list[Func] = field(default_factory=list)
+    type_params: list[TypeParam] = field(default_factory=list)
+    type_args: list[Type] = field(default_factory=list)
+    origin_type: Named | None = None
+    resolver: Callable[[Named], None] | None = None
+
+    @property
+    def origin(self) -> Named:
+        return self.origin_type or self
+
+    def resolve(self) -> Named:
+        if self.resolver is not None:
+            resolver, self.resolver = self.resolver, None
+            resolver(self)
+        return self
+
+    def underlying(self) -> Type:
+        self.resolve()
+        under = self.under
+        assert under is not None, f"{self.obj.name} has no underlying type yet"
+        return under if not isinstance(under, Named | Alias) else under.underlying()
+
+
+@dataclass(slots=True, eq=False)
+class Alias(Type):
+    """`type A = B`; transparent for identity. `actual` is B."""
+
+    obj: TypeName
+    actual: Type
+    type_params: list[TypeParam] = field(default_factory=list)
+    type_args: list[Type] = field(default_factory=list)
+
+    def underlying(self) -> Type:
+        return self.actual.underlying()
+
+
+@dataclass(slots=True, eq=False)
+class TypeParam(Type):
+    """`index` is its place in the list that declares it; `bound` the constraint (any type; an Interface underneath).
+    Its underlying type is the constraint interface."""
+
+    obj: TypeName
+    index: int
+    bound: Type
+
+    def underlying(self) -> Type:
+        return self.bound.underlying()
+
+
+def unalias(t: Type) -> Type:
+    """`t` without aliases on top."""
+    while isinstance(t, Alias):
+        t = t.actual
+    return t
