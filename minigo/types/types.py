@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from minigo.types.objects import Func, TypeName, Var
+    from minigo.types.objects import Func, Scope, TypeName, Var
 
 
 class Type:
@@ -28,13 +28,18 @@ class Type:
 class Basic(Type):
     """A predeclared basic type, typed or untyped. `kind` is its name in the universe ("int", "untyped rune",
     "unsafe.Pointer", "invalid type"); `flags` is a set of boolean, integer, unsigned, float, complex, string,
-    untyped. `byte` and `rune` are the Basic types of uint8 and int32 under other names (own objects, identical)."""
+    untyped. `byte` and `rune` are Basics of kind uint8 and int32 with another `name` (own objects, identical)."""
 
     kind: str
     flags: frozenset[str]
+    name: str = ""
 
     def has(self, flag: str) -> bool:
         return flag in self.flags
+
+
+INVALID = Basic("invalid type", frozenset())
+"""The type of what could not be typed; it silences follow-up errors."""
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +93,8 @@ class Tuple(Type):
 class Signature(Type):
     """A function type. The last parameter of a variadic function has type Slice. `recv` is None for functions
     and for methods of interfaces when it does not matter; identity ignores it. `recv_type_params` are the
-    type parameters that a method of a generic type declares in its receiver."""
+    type parameters that a method of a generic type declares in its receiver. `scope` holds the parameters, for
+    signatures that stem from a declaration or literal."""
 
     params: Tuple
     results: Tuple
@@ -96,6 +102,7 @@ class Signature(Type):
     recv: Var | None = None
     type_params: list[TypeParam] = field(default_factory=list)
     recv_type_params: list[TypeParam] = field(default_factory=list)
+    scope: Scope | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -124,12 +131,14 @@ class TypeSet:
 @dataclass(slots=True, eq=False)
 class Interface(Type):
     """`methods` are the explicitly declared ones, `embeddeds` any types; `type_set` is computed on demand by
-    minigo.types.typeset. `implicit`: written as a bare constraint such as `[T ~int]`."""
+    minigo.types.typeset. `implicit`: written as a bare constraint such as `[T ~int]`. `predeclared` is how the
+    interfaces behind `any` and `comparable` are printed."""
 
     methods: list[Func]
     embeddeds: list[Type] = field(default_factory=list)
     implicit: bool = False
     type_set: TypeSet | None = None
+    predeclared: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -160,9 +169,11 @@ class Named(Type):
         return self
 
     def underlying(self) -> Type:
-        self.resolve()
+        if self.resolver is not None:
+            self.resolve()
         under = self.under
-        assert under is not None, f"{self.obj.name} has no underlying type yet"
+        if under is None:  # still being declared: the checker reports the cycle that leads here
+            return INVALID
         return under if not isinstance(under, Named | Alias) else under.underlying()
 
 
