@@ -1,0 +1,433 @@
+"""The core language: what is left of Go after lowering, and all that an engine has to know.
+
+Invariants:
+- Sugar is gone: no range, switch, type switch, compound assignment, comma-ok, promotion, implicit conversion, generics,
+  named constants, goto. Every implicit copy, conversion and dereference is explicit.
+- Evaluation is strictly left to right; operands are evaluated before the operator.
+- Struct and array values are mutable Python objects. Lowering inserts a `copy` Op wherever a value read from a place
+  (variable, field, element, dereference, interface) becomes a new binding; engines never copy by themselves.
+- A struct or array variable that is addressed or captured is assigned *in place* (Op `assign.struct`, `assign.array`);
+  so are fields and elements of such types. Hence such variables are never boxed, and a pointer to one is the object.
+- Every other variable that is addressed, or captured and assigned after its declaration, has `Var.boxed`: it lives in a
+  `Box`, `Let` of it makes a fresh Box, and closures share the Box. All other captured variables are captured by value.
+- Control leaves a statement list only by Break, Continue, Return or a panic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from minigo.source import NO_POS, Pos
+from minigo.types.types import Signature, Type
+
+
+@dataclass(slots=True, eq=False)
+class Var:
+    """A local variable, parameter, result or temporary. `id` is unique in its function (captured variables are listed
+    in `Function.captures` under the Var objects of the enclosing function)."""
+
+    name: str
+    id: int
+    type: Type
+    boxed: bool = False
+    pos: Pos = NO_POS
+
+
+@dataclass(slots=True, eq=False)
+class GlobalVar:
+    """A package variable; `symbol` ("main.counter") is unique in the program. `boxed` when its address is taken
+    (never for structs and arrays)."""
+
+    symbol: str
+    type: Type
+    boxed: bool = False
+    pos: Pos = NO_POS
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """A function, method, function literal, generic instance, wrapper or native.
+
+    symbol: unique in the program. name: as Go's stack traces print it ("main.(*Server).handle", "main.main.func1",
+    "main.recv[...]"). params: receiver first; a variadic parameter is one slice. results: result variables when they
+    are named or `has_defer` is set (then Return stores into them first), else empty. `result_count` counts results
+    always. captures: variables of the enclosing function it uses. recovers: its own body calls recover(). native: the
+    key of the Python function that implements it (then `body` is empty). hidden: not shown in stack traces (wrappers).
+    lines of the body give the trace; `pos` is the `func` keyword's, `end` the closing brace's.
+    """
+
+    symbol: str
+    name: str
+    params: list[Var]
+    results: list[Var]
+    result_count: int
+    body: list[Stmt] = field(default_factory=list)
+    captures: list[Var] = field(default_factory=list)
+    has_defer: bool = False
+    recovers: bool = False
+    native: str | None = None
+    hidden: bool = False
+    signature: Signature | None = None
+    pos: Pos = NO_POS
+    end: Pos = NO_POS
+    parent: Function | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Program:
+    """A whole lowered program. `init` initialises the packages' variables and calls their init functions, in
+    dependency order; `main` is main.main. `methods` tells, for a type that becomes dynamic, the symbol of the function
+    behind each method name (receiver first, as interface method calls use it); it lowers wrappers on demand."""
+
+    functions: dict[str, Function]
+    globals: dict[str, GlobalVar]
+    init: Function
+    main: Function
+
+
+# ---------------------------------------------------------------- expressions
+
+
+@dataclass(slots=True, eq=False)
+class Expr:
+    pos: Pos
+
+
+@dataclass(slots=True, eq=False)
+class Const(Expr):
+    """A Python value: bool, int, float, complex, bytes, or None (nil pointer, func, chan, interface)."""
+
+    value: Any
+
+
+@dataclass(slots=True, eq=False)
+class Zero(Expr):
+    """A fresh zero value of a type (struct and array objects anew each time; nil slice and nil map objects)."""
+
+    type: Type
+
+
+@dataclass(slots=True, eq=False)
+class Local(Expr):
+    """Reads a variable (through its Box when boxed). As a place: assigns it."""
+
+    var: Var
+
+
+@dataclass(slots=True, eq=False)
+class LocalBox(Expr):
+    """The Box itself of a boxed variable: `&v`."""
+
+    var: Var
+
+
+@dataclass(slots=True, eq=False)
+class Global(Expr):
+    """Reads a package variable. As a place: assigns it."""
+
+    var: GlobalVar
+
+
+@dataclass(slots=True, eq=False)
+class GlobalBox(Expr):
+    """`&v` of a boxed package variable."""
+
+    var: GlobalVar
+
+
+@dataclass(slots=True, eq=False)
+class FuncRef(Expr):
+    """A top-level function as a value, or the callee of a Call."""
+
+    function: Function
+
+
+@dataclass(slots=True, eq=False)
+class Closure(Expr):
+    """A function value that captures `function.captures` of the current function (boxes or values)."""
+
+    function: Function
+
+
+@dataclass(slots=True, eq=False)
+class Op(Expr):
+    """A row of the operation table applied to operands. `attrs` are static: types, widths (see the row)."""
+
+    name: str
+    args: list[Expr]
+    attrs: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Field(Expr):
+    """`x.f` of a struct object or of a pointer to one (nil: nil dereference). As a place: sets it (never for fields of
+    struct or array type). `name` is the field's name, `index` its place in the struct."""
+
+    x: Expr
+    name: str
+    index: int
+
+
+@dataclass(slots=True, eq=False)
+class Deref(Expr):
+    """`*p` where p points to anything but a struct or array (those are their own pointers). As a place: sets it."""
+
+    x: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Index(Expr):
+    """`x[i]`. `kind` is slice, array (also pointer to array), string; i is an int. Panics when out of range.
+    As a place (slice, array): sets it; never for elements of struct or array type."""
+
+    kind: str
+    x: Expr
+    index: Expr
+
+
+@dataclass(slots=True, eq=False)
+class MapIndex(Expr):
+    """`m[k]`; the zero value of `type.elem` when absent. As a place: sets it (panics on a nil map)."""
+
+    x: Expr
+    key: Expr
+    type: Type
+
+
+@dataclass(slots=True, eq=False)
+class StructLit(Expr):
+    """`values[i]` initialises field i; all fields are given (lowering fills in Zero)."""
+
+    type: Type
+    values: list[Expr]
+
+
+@dataclass(slots=True, eq=False)
+class ArrayLit(Expr):
+    """An array, or (kind slice) a slice over a fresh array, of exactly `values`."""
+
+    kind: str
+    type: Type
+    values: list[Expr]
+
+
+@dataclass(slots=True, eq=False)
+class MapLit(Expr):
+    type: Type
+    keys: list[Expr]
+    values: list[Expr]
+
+
+@dataclass(slots=True, eq=False)
+class ToInterface(Expr):
+    """A value of the concrete `type` becomes an interface value: `(rtype, value)`."""
+
+    x: Expr
+    type: Type
+
+
+@dataclass(slots=True, eq=False)
+class TypeAssert(Expr):
+    """`x.(type)`; with `commaok` the result is a tuple (value or zero, bool) and never panics. `iface` is x's static
+    type (for the message)."""
+
+    x: Expr
+    type: Type
+    commaok: bool
+    iface: Type
+
+
+@dataclass(slots=True, eq=False)
+class And(Expr):
+    x: Expr
+    y: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Or(Expr):
+    x: Expr
+    y: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Call(Expr):
+    """Calls a FuncRef, a Closure or any function value (nil: nil dereference). `spread`: the only argument is a call
+    with several results, passed on as they are. The value is None, the result, or a tuple of several results."""
+
+    callee: Expr
+    args: list[Expr]
+    spread: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class CallMethod(Expr):
+    """Calls a method of an interface value (nil: nil dereference, after the arguments are evaluated)."""
+
+    x: Expr
+    name: str
+    args: list[Expr]
+
+
+@dataclass(slots=True, eq=False)
+class TupleItem(Expr):
+    x: Expr
+    index: int
+
+
+@dataclass(slots=True, eq=False)
+class LetExpr(Expr):
+    """Binds a temporary (never boxed), then evaluates `body`."""
+
+    var: Var
+    value: Expr
+    body: Expr
+
+
+@dataclass(slots=True, eq=False)
+class SelectCase:
+    """`dir` is send or recv; `value` is set for send."""
+
+    dir: str
+    chan: Expr
+    value: Expr | None
+    pos: Pos = NO_POS
+
+
+@dataclass(slots=True, eq=False)
+class Select(Expr):
+    """Evaluates channels and values in order, then waits; the value is a tuple (index of the case, received value or
+    None, ok). Index -1 is the default case. No cases and no default: blocks for ever."""
+
+    cases: list[SelectCase]
+    has_default: bool
+
+
+@dataclass(slots=True, eq=False)
+class Recover(Expr):
+    """recover(): the panic's interface value, or None."""
+
+
+# ---------------------------------------------------------------- statements
+
+
+@dataclass(slots=True, eq=False)
+class Stmt:
+    pos: Pos
+
+
+@dataclass(slots=True, eq=False)
+class Let(Stmt):
+    """Declares a variable: a fresh Box when boxed, otherwise a plain binding."""
+
+    var: Var
+    value: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Store(Stmt):
+    """Assigns to a place: Local, Global, Field, Deref, Index or MapIndex. The operands of the place are evaluated
+    first, then the value; panics of the place itself (index, nil) come after the value's evaluation."""
+
+    place: Expr
+    value: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Unpack(Stmt):
+    """`vars[i] = value[i]` for a tuple; None ignores an item. Declares the variables (fresh Box when boxed)."""
+
+    vars: list[Var | None]
+    value: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Eval(Stmt):
+    x: Expr
+
+
+@dataclass(slots=True, eq=False)
+class If(Stmt):
+    cond: Expr
+    body: list[Stmt]
+    orelse: list[Stmt]
+
+
+@dataclass(slots=True, eq=False)
+class Label:
+    """The target of Break and Continue: a Loop or a Block. `name` is for reading dumps only."""
+
+    name: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Loop(Stmt):
+    """While `cond` (None: for ever) holds: body, then post. Continue goes to post. The Tick of the back edge stands
+    at the end of `post`."""
+
+    label: Label
+    cond: Expr | None
+    body: list[Stmt]
+    post: list[Stmt]
+
+
+@dataclass(slots=True, eq=False)
+class Block(Stmt):
+    """Statements that Break can leave."""
+
+    label: Label
+    body: list[Stmt]
+
+
+@dataclass(slots=True, eq=False)
+class Break(Stmt):
+    label: Label
+
+
+@dataclass(slots=True, eq=False)
+class Continue(Stmt):
+    label: Label
+
+
+@dataclass(slots=True, eq=False)
+class Return(Stmt):
+    """No values: the result variables are the result (or there are none). One value may be a call that yields the
+    whole tuple (`spread`). With result variables: values are stored into them before deferred calls run."""
+
+    values: list[Expr]
+    spread: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Go(Stmt):
+    """Callee and arguments are evaluated now; a nil callee panics *now* with Go's "go of nil func value"."""
+
+    callee: Expr
+    args: list[Expr]
+
+
+@dataclass(slots=True, eq=False)
+class Defer(Stmt):
+    """Callee and arguments are evaluated now; a nil callee panics when it is run."""
+
+    callee: Expr
+    args: list[Expr]
+
+
+@dataclass(slots=True, eq=False)
+class Panic(Stmt):
+    """panic(v) with an interface value."""
+
+    value: Expr
+
+
+@dataclass(slots=True, eq=False)
+class Tick(Stmt):
+    """One step of virtual time. `kind`: entry, loop (preemption points), rmw (between load and store: other Ps may
+    run here, but the goroutine is not preempted). A loop tick is `pure` when an iteration changes nothing that outlives
+    it: no store but to temporaries of the iteration, no send, receive or select, no call but of natives that only read or
+    yield (Function.native in `minigo.core.purity`); so a goroutine that comes by twice while nobody else runs spins for
+    ever."""
+
+    kind: str
+    pure: bool = False
