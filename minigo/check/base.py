@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 from minigo.source import NO_POS, Diagnostic, FileSet, Pos
 from minigo.syntax import ast
 from minigo.types.info import Info, Instance, Selection, TypeAndValue
-from minigo.types.objects import Func, Initializer, Object, Package, PkgName, Scope, TypeName, Var
-from minigo.types.types import INVALID, Array, Pointer, Signature, Struct, Tuple, Type
+from minigo.types.objects import Func, Object, Package, PkgName, Scope, TypeName, Var
+from minigo.types.types import Array, Pointer, Signature, Tuple, Type
 from minigo.types.typestring import Qualifier, TypeWriter
 
 if TYPE_CHECKING:

@@ -1,12 +1,24 @@
-"""Exact constants: arbitrary-precision integers, rationals, big floats, complex, strings and booleans.
+"""Exact constants: arbitrary-precision integers, rationals, complex numbers, strings and booleans.
 
-Invariant: a ConstValue is one of bool, bytes (strings), int, Fraction or Complex (a pair of Fractions), or Unknown.
+Invariants: a ConstValue is one of bool, bytes (strings), int, Fraction or Complex (a pair of Fractions), or Unknown.
+The kinds of numbers are ordered int < Fraction < Complex; operations first bring both operands to the larger kind, and
+never return to a smaller one by themselves (`to_int` and its like do).
 """
 
 from __future__ import annotations
 
+import math
+import struct
 from dataclasses import dataclass
 from fractions import Fraction
+
+from minigo.types.quote import quote
+
+_MAX_STRING = 72
+"""Longer string constants are cut in messages."""
+
+_MAX_EXPONENT = 100_000
+"""Powers of ten beyond this are not computed exactly: the constant is Unknown."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -21,3 +33,441 @@ class Unknown:
 
 
 ConstValue = bool | bytes | int | Fraction | Complex | Unknown
+
+UNKNOWN = Unknown()
+
+
+# ---------------------------------------------------------------- literals
+
+
+def from_literal(kind: str, text: str) -> ConstValue:
+    """The value of a BasicLit of `kind` INT, FLOAT, IMAG, CHAR or STRING; Unknown if malformed or absurdly large."""
+    try:
+        if kind == "INT":
+            return _int_literal(text)
+        if kind == "FLOAT":
+            return _float_literal(text)
+        if kind == "IMAG":
+            return _imag_literal(text[:-1])
+        if kind == "CHAR":
+            return _char_literal(text)
+        return unquote(text)
+    except (ValueError, IndexError, OverflowError):
+        return UNKNOWN
+
+
+def _int_literal(text: str) -> int:
+    text = text.replace("_", "").lower()
+    if text[:2] in ("0x", "0b", "0o"):
+        return int(text, 0)
+    if len(text) > 1 and text[0] == "0":
+        return int(text, 8)
+    # Python refuses to parse very long decimals; Fraction's parser has the same limit, so go piecewise.
+    value = 0
+    for i in range(0, len(text), 4000):
+        part = text[i : i + 4000]
+        value = value * 10 ** len(part) + int(part)
+    return value
+
+
+def _float_literal(text: str) -> Fraction:
+    text = text.replace("_", "").lower()
+    if text.startswith("0x"):
+        mantissa, _, exponent = text[2:].partition("p")
+        whole, _, frac = mantissa.partition(".")
+        exp = int(exponent or "0") - 4 * len(frac)
+        _check_exponent(exp)
+        base = Fraction(int((whole + frac) or "0", 16))
+        return base * Fraction(2) ** exp
+    mantissa, _, exponent = text.partition("e")
+    whole, _, frac = mantissa.partition(".")
+    exp = int(exponent or "0") - len(frac)
+    _check_exponent(exp)
+    return Fraction(int((whole + frac) or "0")) * Fraction(10) ** exp
+
+
+def _check_exponent(exp: int) -> None:
+    if abs(exp) > _MAX_EXPONENT:
+        raise ValueError("excessively large exponent")
+
+
+def _imag_literal(text: str) -> Complex:
+    plain = text.replace("_", "").lower()
+    if plain[:2] in ("0b", "0o") or (plain[:2] == "0x" and "p" not in plain and "." not in plain):
+        imag = Fraction(int(plain, 0))
+    else:  # a leading zero does not make it octal
+        imag = _float_literal(text)
+    return Complex(Fraction(0), imag)
+
+
+_SIMPLE = {"a": 7, "b": 8, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11, "\\": 92, "'": 39, '"': 34}
+_ESCAPE_LENGTH = {"x": 2, "u": 4, "U": 8}
+
+
+def _escape(text: str, i: int) -> tuple[int, bool, int]:
+    """The escape after the backslash at `i`: value, whether it is a single byte, index behind it."""
+    c = text[i + 1]
+    if c in _SIMPLE:
+        return _SIMPLE[c], False, i + 2
+    if c in _ESCAPE_LENGTH:
+        n = _ESCAPE_LENGTH[c]
+        return int(text[i + 2 : i + 2 + n], 16), c == "x", i + 2 + n
+    return int(text[i + 1 : i + 4], 8), True, i + 4
+
+
+def _char_literal(text: str) -> int:
+    if text[1] != "\\":
+        return ord(text[1])
+    return _escape(text, 1)[0]
+
+
+def unquote(text: str) -> bytes:
+    """The value of a string literal, interpreted or raw."""
+    if text[0] == "`":
+        return text[1:-1].replace("\r", "").encode("utf-8", "surrogateescape")
+    body = text[1:-1]
+    if "\\" not in body:
+        return body.encode("utf-8", "surrogateescape")
+    out = bytearray()
+    i = 0
+    while i < len(body):
+        j = body.find("\\", i)
+        if j < 0:
+            out += body[i:].encode("utf-8", "surrogateescape")
+            break
+        out += body[i:j].encode("utf-8", "surrogateescape")
+        value, is_byte, i = _escape(body, j)
+        if is_byte:
+            out.append(value)
+        else:
+            out += chr(value).encode("utf-8")
+    return bytes(out)
+
+
+# ---------------------------------------------------------------- conversions between kinds
+
+
+def to_int(x: ConstValue) -> ConstValue:
+    """`x` as an int if it is a whole number, else Unknown."""
+    if isinstance(x, bool):
+        return UNKNOWN
+    if isinstance(x, int):
+        return x
+    if isinstance(x, Fraction):
+        return x.numerator if x.denominator == 1 else UNKNOWN
+    if isinstance(x, Complex) and x.imag == 0:
+        return to_int(x.real)
+    return UNKNOWN
+
+
+def to_float(x: ConstValue) -> ConstValue:
+    """`x` as a Fraction if it is a real number, else Unknown."""
+    if isinstance(x, bool):
+        return UNKNOWN
+    if isinstance(x, int):
+        return Fraction(x)
+    if isinstance(x, Fraction):
+        return x
+    if isinstance(x, Complex) and x.imag == 0:
+        return x.real
+    return UNKNOWN
+
+
+def to_complex(x: ConstValue) -> ConstValue:
+    """`x` as a Complex if it is a number, else Unknown."""
+    if isinstance(x, bool):
+        return UNKNOWN
+    if isinstance(x, int | Fraction):
+        return Complex(Fraction(x), Fraction(0))
+    return x if isinstance(x, Complex) else UNKNOWN
+
+
+def real(x: ConstValue) -> ConstValue:
+    """The real part of a number."""
+    return x.real if isinstance(x, Complex) else x
+
+
+def imag(x: ConstValue) -> ConstValue:
+    """The imaginary part of a number."""
+    if isinstance(x, Complex):
+        return x.imag
+    return UNKNOWN if isinstance(x, Unknown) else 0
+
+
+def make_complex(re: ConstValue, im: ConstValue) -> ConstValue:
+    """re + im·i, of two real numbers."""
+    re, im = to_float(re), to_float(im)
+    if isinstance(re, Fraction) and isinstance(im, Fraction):
+        return Complex(re, im)
+    return UNKNOWN
+
+
+def sign(x: ConstValue) -> int:
+    """-1, 0 or 1; of a Complex 0 exactly when it is zero; 1 for what is unknown."""
+    if isinstance(x, int | Fraction):
+        return (x > 0) - (x < 0)
+    if isinstance(x, Complex):
+        return 1 if x.real or x.imag else 0
+    return 1
+
+
+def bit_length(x: ConstValue) -> int:
+    """Bits needed for the absolute value of an integer; 0 for others."""
+    return x.bit_length() if isinstance(x, int) else 0
+
+
+# ---------------------------------------------------------------- rounding
+
+
+def round_float32(x: Fraction) -> Fraction | None:
+    """The nearest float32, None if `x` overflows."""
+    value = round_float64(x)
+    if value is None:
+        return None
+    # Rounding twice (to float64, then to float32) would be wrong for ties, so round the exact value to 24 bits.
+    if x == 0:
+        return x
+    exact = _round_to(abs(x), 24, -149)
+    if exact >= Fraction(2) ** 128:
+        return None
+    return exact if x > 0 else -exact
+
+
+def round_float64(x: Fraction) -> Fraction | None:
+    """The nearest float64, None if `x` overflows."""
+    try:
+        value = x.numerator / x.denominator
+    except OverflowError:
+        return None
+    return Fraction(value)
+
+
+def _round_to(x: Fraction, bits: int, min_exp: int) -> Fraction:
+    """Positive `x` rounded to even at `bits` bits; the last bit is worth at least 2**min_exp."""
+    exp = x.numerator.bit_length() - x.denominator.bit_length()
+    if Fraction(2) ** exp > x:
+        exp -= 1
+    ulp = Fraction(2) ** max(exp - bits + 1, min_exp)
+    return round(x / ulp) * ulp
+
+
+def float32_bits_round(x: float) -> float:
+    """A Python float rounded to float32; infinities when it overflows."""
+    try:
+        result: float = struct.unpack("<f", struct.pack("<f", x))[0]
+    except OverflowError:
+        return math.copysign(math.inf, x)
+    return result
+
+
+# ---------------------------------------------------------------- operations
+
+
+def _rank(x: ConstValue) -> int:
+    if isinstance(x, Complex):
+        return 3
+    return 2 if isinstance(x, Fraction) else 1
+
+
+def _match(x: ConstValue, y: ConstValue) -> tuple[ConstValue, ConstValue]:
+    rank = max(_rank(x), _rank(y))
+    if rank == 3:
+        return to_complex(x), to_complex(y)
+    if rank == 2:
+        return to_float(x), to_float(y)
+    return x, y
+
+
+def unary_op(op: str, x: ConstValue, unsigned_bits: int = 0) -> ConstValue:
+    """`op x` for + - ^ and !. `unsigned_bits`: ^ on an unsigned type of that many bits."""
+    if isinstance(x, Unknown):
+        return x
+    if op == "!" and isinstance(x, bool):
+        return not x
+    if isinstance(x, bool | bytes):
+        return UNKNOWN
+    if op == "+":
+        return x
+    if op == "-":
+        return Complex(-x.real, -x.imag) if isinstance(x, Complex) else -x
+    if op == "^" and isinstance(x, int):
+        return ~x & ((1 << unsigned_bits) - 1) if unsigned_bits else ~x
+    return UNKNOWN
+
+
+def binary_op(x: ConstValue, op: str, y: ConstValue, integer_division: bool = False) -> ConstValue:
+    """`x op y` except comparisons and shifts. `/` of ints yields a Fraction unless `integer_division`. The divisor is
+    not zero."""
+    if isinstance(x, Unknown) or isinstance(y, Unknown):
+        return UNKNOWN
+    if isinstance(x, bool) and isinstance(y, bool):
+        if op == "&&":
+            return x and y
+        return (x or y) if op == "||" else UNKNOWN
+    if isinstance(x, bytes) and isinstance(y, bytes):
+        return x + y if op == "+" else UNKNOWN
+    x, y = _match(x, y)
+    if isinstance(x, int) and isinstance(y, int):
+        return _int_op(x, op, y, integer_division)
+    if isinstance(x, Fraction) and isinstance(y, Fraction):
+        match op:
+            case "+":
+                return x + y
+            case "-":
+                return x - y
+            case "*":
+                return x * y
+            case "/":
+                return x / y
+    if isinstance(x, Complex) and isinstance(y, Complex):
+        return _complex_op(x, op, y)
+    return UNKNOWN
+
+
+def _int_op(x: int, op: str, y: int, integer_division: bool) -> ConstValue:
+    match op:
+        case "+":
+            return x + y
+        case "-":
+            return x - y
+        case "*":
+            return x * y
+        case "/":
+            if not integer_division:
+                return Fraction(x, y)
+            q = abs(x) // abs(y)
+            return q if (x < 0) == (y < 0) else -q
+        case "%":
+            r = abs(x) % abs(y)
+            return -r if x < 0 else r
+        case "&":
+            return x & y
+        case "|":
+            return x | y
+        case "^":
+            return x ^ y
+        case "&^":
+            return x & ~y
+        case _:
+            return UNKNOWN
+
+
+def _complex_op(x: Complex, op: str, y: Complex) -> ConstValue:
+    a, b, c, d = x.real, x.imag, y.real, y.imag
+    match op:
+        case "+":
+            return Complex(a + c, b + d)
+        case "-":
+            return Complex(a - c, b - d)
+        case "*":
+            return Complex(a * c - b * d, b * c + a * d)
+        case "/":
+            n = c * c + d * d
+            return Complex((a * c + b * d) / n, (b * c - a * d) / n)
+        case _:
+            return UNKNOWN
+
+
+def shift(x: ConstValue, op: str, count: int) -> ConstValue:
+    """`x << count` or `x >> count` of an int; the caller bounds `count`."""
+    if not isinstance(x, int):
+        return UNKNOWN
+    return x << count if op == "<<" else x >> count
+
+
+def compare(x: ConstValue, op: str, y: ConstValue) -> bool:
+    """`x op y` for == != < <= > >=; False when a value is unknown."""
+    if isinstance(x, Unknown) or isinstance(y, Unknown):
+        return False
+    if isinstance(x, int | Fraction | Complex) and isinstance(y, int | Fraction | Complex):
+        x, y = _match(x, y)
+    if op == "==":
+        return x == y
+    if op == "!=":
+        return x != y
+    if isinstance(x, bytes) and isinstance(y, bytes):
+        return _ordered(op, (x > y) - (x < y))
+    if isinstance(x, int | Fraction) and isinstance(y, int | Fraction):
+        return _ordered(op, (x > y) - (x < y))
+    return False
+
+
+def _ordered(op: str, order: int) -> bool:
+    return {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[op]
+
+
+# ---------------------------------------------------------------- text
+
+
+def const_string(x: ConstValue) -> str:
+    """The value as messages show it: strings quoted and cut, floats with six digits."""
+    match x:
+        case bool():
+            return "true" if x else "false"
+        case bytes():
+            text = quote(x)
+            return text if len(text) <= _MAX_STRING else text[: _MAX_STRING - 3] + "..."
+        case int():
+            return _decimal(x)
+        case Fraction():
+            return _fraction_string(x)
+        case Complex():
+            return f"({_fraction_string(x.real)} + {_fraction_string(x.imag)}i)"
+        case _:
+            return "unknown"
+
+
+def _decimal(x: int) -> str:
+    """Decimal digits of an int of any size (str() refuses very large ones)."""
+    if x.bit_length() < 10_000:
+        return str(x)
+    digits: list[str] = []
+    rest = abs(x)
+    while rest:
+        rest, part = divmod(rest, 10**1000)
+        digits.append(str(part).rjust(1000, "0"))
+    text = "".join(reversed(digits)).lstrip("0")
+    return "-" + text if x < 0 else text
+
+
+def _fraction_string(x: Fraction) -> str:
+    try:
+        value = float(x)
+    except OverflowError:
+        return _large_string(x)
+    if (value == 0) != (x == 0):
+        return _large_string(x)
+    text = f"{value:.6g}"
+    if x.denominator != 1 and "." not in text:
+        text = _shortest(value)
+    return text
+
+
+def _shortest(value: float) -> str:
+    """The shortest digits that identify the float, with an exponent from 1e6 on."""
+    digits, _, exponent = f"{value!r}".partition("e")
+    if not exponent and 1e-4 <= abs(value) < 1e6:
+        return digits
+    for precision in range(17):
+        text = f"{value:.{precision}e}"
+        if float(text) == value:
+            return text
+    return repr(value)
+
+
+def _large_string(x: Fraction) -> str:
+    """Beyond float64's range: six digits and a decimal exponent, approximately."""
+    if x == 0:
+        return "0"
+    bits = abs(x.numerator).bit_length() - x.denominator.bit_length()
+    d = bits * math.log10(2)
+    e = int(d)
+    mantissa = float(abs(x) / Fraction(2) ** bits) * 10 ** (d - e)
+    if mantissa < 1 - 0.5e-6:
+        mantissa *= 10
+        e -= 1
+    elif mantissa >= 10:
+        mantissa /= 10
+        e += 1
+    sign_text = "-" if x < 0 else ""
+    return f"{sign_text}{mantissa:.6g}e{e:+d}"

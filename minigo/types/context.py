@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from minigo.types.typestring import type_key
+from minigo.types.typekey import type_key
 
 if TYPE_CHECKING:
     from minigo.types.types import Named, Type

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from minigo.source import Pos
     from minigo.types.objects import Func, Scope, TypeName, Var
 
 
@@ -132,13 +133,16 @@ class TypeSet:
 class Interface(Type):
     """`methods` are the explicitly declared ones, `embeddeds` any types; `type_set` is computed on demand by
     minigo.types.typeset. `implicit`: written as a bare constraint such as `[T ~int]`. `predeclared` is how the
-    interfaces behind `any` and `comparable` are printed."""
+    interfaces behind `any` and `comparable` are printed. `complete` is false while the checker collects its parts:
+    its type set is not kept then. `embed_pos` are the positions of `embeddeds`."""
 
     methods: list[Func]
     embeddeds: list[Type] = field(default_factory=list)
     implicit: bool = False
     type_set: TypeSet | None = None
     predeclared: str = ""
+    complete: bool = True
+    embed_pos: list[Pos] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

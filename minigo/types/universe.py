@@ -1,7 +1,8 @@
 """The universe: predeclared types, constants, nil and built-in functions.
 
 `TYP` maps a kind ("int", "untyped rune", ...) to its Basic; `BYTE` and `RUNE` are Basics of
-kind uint8 and int32 with names of their own. `UNIVERSE` is the outermost scope, shared by all packages and never changed.
+kind uint8 and int32 with names of their own. `UNIVERSE` is the outermost scope, shared by all packages
+and never changed.
 """
 
 from __future__ import annotations
