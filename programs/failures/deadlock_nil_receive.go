@@ -1,0 +1,7 @@
+// Deadlock: a receive from a nil channel blocks for ever.
+package main
+
+func main() {
+	var ch chan int
+	<-ch
+}

@@ -1,0 +1,6 @@
+// Deadlock: a select without cases blocks for ever.
+package main
+
+func main() {
+	select {}
+}

@@ -1,0 +1,6 @@
+// Panic: with an int.
+package main
+
+func main() {
+	panic(42)
+}

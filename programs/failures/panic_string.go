@@ -1,0 +1,6 @@
+// Panic: with a string of two lines and quotes.
+package main
+
+func main() {
+	panic("something\nbad \"quoted\"")
+}
