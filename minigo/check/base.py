@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from minigo.check.operand import Operand
     from minigo.types.constants import ConstValue
-    from minigo.types.context import Context
     from minigo.types.lookup import LookupResult, MissingMethod
     from minigo.types.types import Interface, Named, TypeParam
 
@@ -104,14 +103,12 @@ class CheckerBase:
         pkg: Package,
         fset: FileSet,
         importer: Importer,
-        context: Context,
         lang: tuple[int, int],
         natives_allowed: bool,
     ) -> None:
         self.pkg = pkg
         self.fset = fset
         self.importer = importer
-        self.context = context
         self.lang = lang
         self.natives_allowed = natives_allowed
         self.info = Info()

@@ -150,8 +150,10 @@ class Named(Type):
     """A defined type, possibly generic or an instance of a generic one.
 
     `type_args` is empty unless it is an instance of `origin` (an instance's `origin` is the generic type, otherwise
-    itself). `methods` are the declared methods; an instance's are made by substitution on demand. `resolver`, while
-    not None, computes `under` and `methods` when first needed (instances, lazily checked declarations).
+    itself). `methods` are the declared methods of a type that is no instance; those of an instance are made on demand
+    by minigo.types.lookup and kept in `expanded`. `resolver`, while not None, computes `under` when first needed and
+    clears itself once it could. `instances` are all instances of a generic type by the keys of their type arguments.
+    `outer_params` are the type parameters of the function that declares a local type.
     """
 
     obj: TypeName
@@ -161,6 +163,9 @@ class Named(Type):
     type_args: list[Type] = field(default_factory=list)
     origin_type: Named | None = None
     resolver: Callable[[Named], None] | None = None
+    expanded: dict[str, Func] = field(default_factory=dict)
+    instances: dict[object, Named] = field(default_factory=dict)
+    outer_params: list[TypeParam] = field(default_factory=list)
 
     @property
     def origin(self) -> Named:
@@ -168,13 +173,12 @@ class Named(Type):
 
     def resolve(self) -> Named:
         if self.resolver is not None:
-            resolver, self.resolver = self.resolver, None
-            resolver(self)
+            self.resolver(self)
         return self
 
     def underlying(self) -> Type:
         if self.resolver is not None:
-            self.resolve()
+            self.resolver(self)
         under = self.under
         if under is None:  # still being declared: the checker reports the cycle that leads here
             return INVALID
