@@ -11,10 +11,17 @@ Invariants:
 - Every other variable that is addressed, or captured and assigned after its declaration, has `Var.boxed`: it lives in a
   `Box`, `Let` of it makes a fresh Box, and closures share the Box. All other captured variables are captured by value.
 - Control leaves a statement list only by Break, Continue, Return or a panic.
+- Bodies are lowered when they are needed: call `Function.complete()` before looking at anything of a Function but its
+  symbol, name, native key and positions. `Program.functions` and `Program.globals` grow meanwhile.
+- A Var is declared once, and by exactly one Let or Unpack in the text of its function (or as a parameter, or as a named
+  captured variable); variables of a function and of the literals in it have different ids.
+- Result variables are declared by Lets at the start of the body. A boxed parameter is put in a Box by its callee, on entry.
+- A package variable starts with the zero value of its type.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,13 +32,15 @@ from minigo.types.types import Signature, Type
 @dataclass(slots=True, eq=False)
 class Var:
     """A local variable, parameter, result or temporary. `id` is unique in its function (captured variables are listed
-    in `Function.captures` under the Var objects of the enclosing function)."""
+    in `Function.captures` under the Var objects of the enclosing function). `shared`: a struct or array that is
+    addressed or captured, so that other goroutines may reach its memory (what is boxed is so too)."""
 
     name: str
     id: int
     type: Type
     boxed: bool = False
     pos: Pos = NO_POS
+    shared: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -53,8 +62,9 @@ class Function:
     "main.recv[...]"). params: receiver first; a variadic parameter is one slice. results: result variables when they
     are named or `has_defer` is set (then Return stores into them first), else empty. `result_count` counts results
     always. captures: variables of the enclosing function it uses. recovers: its own body calls recover(). native: the
-    key of the Python function that implements it (then `body` is empty). hidden: not shown in stack traces (wrappers).
-    lines of the body give the trace; `pos` is the `func` keyword's, `end` the closing brace's.
+    key of the Python function that implements it (then `body` is empty), `native_types` the type arguments of a generic
+    one. hidden: not shown in stack traces (wrappers). lines of the body give the trace; `pos` is the `func` keyword's,
+    `end` the closing brace's. pending: lowers the body, None once that is done.
     """
 
     symbol: str
@@ -72,18 +82,32 @@ class Function:
     pos: Pos = NO_POS
     end: Pos = NO_POS
     parent: Function | None = None
+    native_types: list[Type] = field(default_factory=list)
+    pending: Callable[[Function], None] | None = None
+
+    def complete(self) -> Function:
+        """Lower the body unless that is done; returns self."""
+        if self.pending is not None:
+            pending, self.pending = self.pending, None
+            pending(self)
+        return self
 
 
 @dataclass(slots=True, eq=False)
 class Program:
     """A whole lowered program. `init` initialises the packages' variables and calls their init functions, in
-    dependency order; `main` is main.main. `methods` tells, for a type that becomes dynamic, the symbol of the function
-    behind each method name (receiver first, as interface method calls use it); it lowers wrappers on demand."""
+    dependency order; `main` is main.main.
+
+    `methods(type)` tells, for a type that becomes dynamic, the function behind each method name (receiver first, as
+    interface method calls use it: the function never changes the receiver it is given, so the value in the interface
+    can be passed as it is). Each call makes no new functions for a type it was asked about before.
+    """
 
     functions: dict[str, Function]
     globals: dict[str, GlobalVar]
     init: Function
     main: Function
+    methods: Callable[[Type], dict[str, Function]]
 
 
 # ---------------------------------------------------------------- expressions
@@ -308,6 +332,11 @@ class Recover(Expr):
     """recover(): the panic's interface value, or None."""
 
 
+@dataclass(slots=True, eq=False)
+class DeferFrame(Expr):
+    """The deferred calls of the running call, as a value for `Defer.frame`."""
+
+
 # ---------------------------------------------------------------- statements
 
 
@@ -408,10 +437,12 @@ class Go(Stmt):
 
 @dataclass(slots=True, eq=False)
 class Defer(Stmt):
-    """Callee and arguments are evaluated now; a nil callee panics when it is run."""
+    """Callee and arguments are evaluated now; a nil callee panics when it is run. `frame`: a DeferFrame value of an
+    enclosing function, whose end the call is put off to (a defer in the body of a range over a function)."""
 
     callee: Expr
     args: list[Expr]
+    frame: Expr | None = None
 
 
 @dataclass(slots=True, eq=False)
