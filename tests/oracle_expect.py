@@ -48,7 +48,7 @@ NOT_RECORDED: dict[str, frozenset[str]] = {
 
 
 class OracleError(Exception):
-    """A program did not behave as an entry of the corpus must: it hangs, or its stdout changes from run to run."""
+    """No expectations can be had of a program: it hangs, its stdout changes from run to run, or Go itself is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +139,18 @@ def go_env(name: str) -> str:
 
 
 def build(source: Path, binary: Path) -> Outcome | None:
-    """Builds the program into `binary`; returns the outcome of a build that failed, as `go build` reports it."""
+    """Builds the program into `binary`; returns the outcome of a build that failed, as `go build` reports it.
+
+    Raises OracleError if it is the toolchain that failed, and not the program.
+    """
     environment = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod"}
     command = ["go", "build", "-gcflags=-l", "-o", str(binary), source.name]
     done = subprocess.run(command, cwd=source.parent, env=environment, capture_output=True, text=True, check=False)
     if done.returncode == 0:
         return None
     messages = [line for line in done.stderr.splitlines() if not line.startswith("# ")]
+    if not messages or not messages[0].startswith(f"./{source.name}:"):
+        raise OracleError(f"go build is broken: {done.stderr}")
     return Outcome(done.stdout, "".join(line + "\n" for line in messages), 1)
 
 
