@@ -1,0 +1,230 @@
+"""Panics, fatal errors and the other ways in which Go code is left without returning.
+
+- GoPanic: a panic under way. A panic that the runtime itself starts carries a Fault and no value: the Go value (a
+  runtime.Error) is only made when somebody recovers it, by the run that knows package runtime's types.
+- Goexit, FatalError and ProgramExit derive from BaseException: deferred calls run for Goexit only, and recover sees
+  none of them.
+
+In Go code Python's own errors stand for Go's; `translate` tells which. The same errors raised by minigo's
+own code are bugs, and become InternalError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+from minigo.source import InternalError
+
+NIL_DEREFERENCE = "invalid memory address or nil pointer dereference"
+SIGNAL_LINE = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]"
+"""What follows the text of a nil dereference when it ends the program."""
+
+
+@dataclass(slots=True, frozen=True)
+class Fault:
+    """A panic of the runtime's own. `kind` says which Go type its value has: error (runtime.errorString), bounds
+    (runtime.boundsError), plain (runtime.plainError), assertion (*runtime.TypeAssertionError), nilpanic
+    (*runtime.PanicNilError), memory (errorString, by a signal), unhashable (plainError); `text` is without the prefix
+    "runtime error: "."""
+
+    kind: str
+    text: str
+
+    @property
+    def message(self) -> str:
+        """What the value's Error method returns."""
+        return "runtime error: " + self.text if self.kind in _PREFIXED else self.text
+
+
+_PREFIXED = frozenset(("error", "bounds", "memory", "nilpanic"))
+
+
+class GoPanic(Exception):
+    """A panic under way.
+
+    `value` is the interface value; for a `fault` it is made on demand (Run.panic_value). `link` is the panic (or
+    Goexit) that was under way when this one was raised, so the chain is what a crash prints. `recovered`: recover()
+    returned it. `repanicked`: the next panic of the chain has the same value. `goexit`: not a panic but Goexit, as a
+    link.
+    """
+
+    def __init__(self, value: Any = None, fault: Fault | None = None) -> None:
+        super().__init__(value, fault)
+        self.value = value
+        self.fault = fault
+        self.link: GoPanic | None = None
+        self.recovered = False
+        self.repanicked = False
+        self.goexit = False
+
+    @property
+    def by_signal(self) -> bool:
+        """Whether the panic is a nil dereference, which prints a line about the signal."""
+        return self.fault is not None and self.fault.kind == "memory"
+
+    def chain(self) -> list[GoPanic]:
+        """This panic and those it is linked to, oldest first."""
+        chain: list[GoPanic] = []
+        panic: GoPanic | None = self
+        while panic is not None:
+            chain.append(panic)
+            panic = panic.link
+        chain.reverse()
+        return chain
+
+    def linked_goexit(self) -> bool:
+        """Whether a Goexit is under way beneath this panic: it goes on when the panic is recovered."""
+        panic = self.link
+        while panic is not None:
+            if panic.goexit:
+                return True
+            panic = panic.link
+        return False
+
+    def add_link(self, older: GoPanic) -> None:
+        """`older` was under way when this panic left the deferred call that `older` had started."""
+        newest: GoPanic = self
+        while newest.link is not None:
+            if newest.link is older or newest is older:
+                return
+            newest = newest.link
+        if newest is older:
+            return
+        newest.link = older
+        older.repanicked = older.repanicked or same_word(newest.value, older.value)
+
+
+class Goexit(BaseException):
+    """runtime.Goexit: the goroutine's deferred calls run, then it ends."""
+
+
+class FatalError(BaseException):
+    """`fatal error: TEXT`: ends the program, no deferred call runs. `preface` is printed before it; `all_goroutines`:
+    the dump shows every goroutine, not only the one that failed. `signal` adds the line about SIGSEGV."""
+
+    def __init__(self, text: str, preface: str = "", all_goroutines: bool = False, signal: bool = False) -> None:
+        super().__init__(text)
+        self.text = text
+        self.preface = preface
+        self.all_goroutines = all_goroutines
+        self.signal = signal
+
+
+class ProgramExit(BaseException):
+    """os.Exit(code)."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def same_word(a: Any, b: Any) -> bool:
+    """Whether two interface values are the same two machine words: a value that was recovered and is panicked with
+    again. Pointers keep their identity when they pass through a type assertion, other values do not."""
+    if a is None or b is None:
+        return False
+    if a is b:
+        return True
+    return a[0] is b[0] and a[0].kind in ("ptr", "chan", "map", "func") and a[1] is b[1]
+
+
+# ---------------------------------------------------------------- panics of the runtime
+
+
+def runtime_error(text: str) -> GoPanic:
+    """`runtime error: TEXT`."""
+    return GoPanic(fault=Fault("error", text))
+
+
+def plain_error(text: str) -> GoPanic:
+    """A runtime.Error whose text has no prefix."""
+    return GoPanic(fault=Fault("plain", text))
+
+
+def bounds_error(text: str) -> GoPanic:
+    return GoPanic(fault=Fault("bounds", text))
+
+
+def assertion_error(text: str) -> GoPanic:
+    return GoPanic(fault=Fault("assertion", "interface conversion: " + text))
+
+
+def nil_dereference() -> GoPanic:
+    return GoPanic(fault=Fault("memory", NIL_DEREFERENCE))
+
+
+def divide_error() -> GoPanic:
+    return runtime_error("integer divide by zero")
+
+
+def shift_error() -> GoPanic:
+    return runtime_error("negative shift amount")
+
+
+def user_panic(value: Any) -> GoPanic:
+    """panic(value): the exception to raise. nil becomes a *runtime.PanicNilError."""
+    if value is None:
+        return GoPanic(fault=Fault("nilpanic", "panic called with nil argument"))
+    return GoPanic(value)
+
+
+def stack_overflow(limit: int = 1_000_000_000) -> FatalError:
+    """The goroutine's stack is deeper than `limit` bytes."""
+    return FatalError("stack overflow", f"runtime: goroutine stack exceeds {limit}-byte limit\n")
+
+
+# ---------------------------------------------------------------- Python's errors as Go's
+
+
+def translate(error: Exception, is_go_frame: Callable[[FrameType], bool]) -> BaseException:
+    """The exception that `error`, caught where Go code was running, stands for.
+
+    A GoPanic stands for itself. ZeroDivisionError, a negative shift and an operation on None are Go's panics when
+    the innermost frame satisfies `is_go_frame` (compiled Go code, or a template of the operation table).
+    RecursionError and MemoryError are fatal wherever they arise. Raises InternalError, from `error`, for everything
+    else.
+    """
+    if isinstance(error, GoPanic):
+        return error
+    if isinstance(error, InternalError):
+        raise error
+    fatal = _resource_error(error)
+    if fatal is not None:
+        return fatal.with_traceback(error.__traceback__)
+    if _raised_in_go(error, is_go_frame):
+        panic = _arithmetic_panic(error)
+        if panic is not None:
+            return panic.with_traceback(error.__traceback__)
+    raise InternalError(f"{type(error).__name__}: {error}") from error
+
+
+def _resource_error(error: Exception) -> FatalError | None:
+    if isinstance(error, RecursionError):
+        return stack_overflow()
+    if isinstance(error, MemoryError):
+        return FatalError("runtime: out of memory")
+    return None
+
+
+def _raised_in_go(error: Exception, is_go_frame: Callable[[FrameType], bool]) -> bool:
+    tb = error.__traceback__
+    if tb is None:
+        return False
+    while tb.tb_next is not None:
+        tb = tb.tb_next
+    return is_go_frame(tb.tb_frame)
+
+
+def _arithmetic_panic(error: Exception) -> GoPanic | None:
+    if isinstance(error, ZeroDivisionError):
+        return divide_error()
+    if isinstance(error, AttributeError) and error.obj is None:
+        return nil_dereference()
+    if isinstance(error, TypeError) and "NoneType" in str(error):
+        return nil_dereference()
+    if isinstance(error, ValueError) and "negative shift count" in str(error):
+        return shift_error()
+    return None
