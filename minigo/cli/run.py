@@ -1,0 +1,141 @@
+"""`minigo run`: runs a Go program on the simulated scheduler."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+
+import click
+
+from minigo.cli.console import rich_console, say, wants_color
+from minigo.session import Options, Session, SourceError
+from minigo.source import DiagnosticError
+
+LANG_VERSIONS = [f"go1.{n}" for n in range(1, 28)]
+
+
+class Seed(click.ParamType):
+    """A number, or `random`."""
+
+    name = "seed"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "N|random"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:
+        if isinstance(value, int) or value == "random":
+            return value
+        try:
+            number = int(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is neither a number nor 'random'", param, ctx)
+        if number < 0:
+            self.fail("a seed is not negative", param, ctx)
+        return number
+
+
+@click.command(context_settings={"ignore_unknown_options": False})
+@click.argument("target", metavar="FILE.go|DIR|-")
+@click.argument("args", nargs=-1, metavar="[ARGS]...")
+@click.option(
+    "--gomaxprocs",
+    type=click.IntRange(1, 1024),
+    envvar="GOMAXPROCS",
+    default=4,
+    show_default=True,
+    help="Number of simulated processors (Ps). Also the environment variable GOMAXPROCS.",
+)
+@click.option(
+    "--preempt",
+    type=click.Choice(["async", "cooperative", "none"]),
+    default="async",
+    show_default=True,
+    help="When a goroutine can lose its P: at loop back-edges too (Go 1.14 and later), at function entries only "
+    "(Go 1.2 to 1.13), or only where it blocks.",
+)
+@click.option("--no-preempt", is_flag=True, help="The same as --preempt=none.")
+@click.option(
+    "--seed",
+    type=Seed(),
+    default=0,
+    show_default=True,
+    help="Which of the possible schedules to run; `random` picks one and prints it.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["compiled", "walk"]),
+    default="compiled",
+    show_default=True,
+    help="Compiled Python code, or the tree-walking reference. Both give the same output and schedule.",
+)
+@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="End after S seconds.")
+@click.option(
+    "--max-steps",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="End after N steps of virtual time (a step is 100 ns).",
+)
+@click.option("--realtime", is_flag=True, help="Sleep for real instead of letting the virtual clock jump.")
+@click.option(
+    "--lang",
+    metavar="go1.N",
+    help="Language version; before go1.22 loop variables are per loop. Default: go.mod's, else the newest.",
+)
+@click.option("--stats", is_flag=True, help="Print what the scheduler did to stderr at the end.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def run(
+    target: str,
+    args: tuple[str, ...],
+    gomaxprocs: int,
+    preempt: str,
+    no_preempt: bool,
+    seed: int | str,
+    engine: str,
+    timeout: float | None,
+    max_steps: int | None,
+    realtime: bool,
+    lang: str | None,
+    stats: bool,
+    color: str,
+) -> int:
+    """Run a Go program: one file, the files of a folder, or standard input (-).
+
+    Options may stand before or after the file; what follows -- goes to the program. The exit code is the
+    program's, 1 when it does not compile, 2 after a panic or a fatal error such as a deadlock, 124 when a limit
+    was hit.
+    """
+    colored = wants_color(color)
+    if no_preempt:
+        preempt = "none"
+    if lang is not None and lang not in LANG_VERSIONS:
+        raise click.BadParameter(f"{lang!r} is not one of go1.1 to go1.27", param_hint="'--lang'")
+    if not isinstance(seed, int):
+        seed = secrets.randbelow(1 << 32)
+        say(f"minigo: seed {seed}", color=colored)
+    options = Options(
+        seed=seed,
+        gomaxprocs=gomaxprocs,
+        preempt=preempt,
+        engine=engine,
+        timeout=timeout,
+        max_steps=max_steps,
+        realtime=realtime,
+        lang=lang,
+        args=args,
+    )
+    session = Session(options)
+    try:
+        program = session.load(target)
+    except SourceError as error:
+        say(f"minigo: {error}", color=colored, style="red")
+        return 1
+    except DiagnosticError as error:
+        for line in session.format_diagnostics(error):
+            say(line)
+        return 1
+    result = session.run(program, sys.stdin.buffer, sys.stdout.buffer, sys.stderr.buffer)
+    if stats:
+        from minigo.cli.stats import print_stats
+
+        print_stats(rich_console(colored), result.stats)
+    return result.exit_code

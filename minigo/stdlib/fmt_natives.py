@@ -1,0 +1,53 @@
+"""Natives of package fmt: formatting; the writing itself is done by package os and by io.Writers, in Go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from minigo.runtime.natives import linked
+from minigo.runtime.values import Slice, slice_of
+from minigo.stdlib.fmt_print import Printer
+
+if TYPE_CHECKING:
+    from minigo.runtime.run import Run
+
+
+@linked("fmt.Sprint")
+def sprint(run: Run) -> Callable[[Slice], bytes]:
+    def sprint(args: Slice) -> bytes:
+        printer = Printer(run)
+        printer.print(args.items())
+        return printer.result()
+
+    return sprint
+
+
+@linked("fmt.Sprintln")
+def sprintln(run: Run) -> Callable[[Slice], bytes]:
+    def sprintln(args: Slice) -> bytes:
+        printer = Printer(run)
+        printer.println(args.items())
+        return printer.result()
+
+    return sprintln
+
+
+@linked("fmt.Sprintf")
+def sprintf(run: Run) -> Callable[[bytes, Slice], bytes]:
+    def sprintf(template: bytes, args: Slice) -> bytes:
+        printer = Printer(run)
+        printer.printf(template, args.items())
+        return printer.result()
+
+    return sprintf
+
+
+@linked("fmt.errorf")
+def errorf(run: Run) -> Callable[[bytes, Slice], tuple[bytes, Slice]]:
+    def errorf(template: bytes, args: Slice) -> tuple[bytes, Slice]:
+        printer = Printer(run, wrap_errors=True)
+        printer.printf(template, args.items())
+        return printer.result(), slice_of(sorted(set(printer.wrapped)))
+
+    return errorf

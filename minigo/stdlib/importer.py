@@ -1,0 +1,73 @@
+"""Finds, parses and checks the packages that a program imports: the library's Go sources, each once.
+
+Invariant: `packages` holds finished packages in dependency order: what a package imports stands before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from minigo.check import CheckResult, check_package
+from minigo.source import DiagnosticError, FileSet, InternalError
+from minigo.syntax.parser import parse
+from minigo.types.objects import Package
+
+LIBRARY = Path(__file__).parent / "src"
+
+# What a stack trace prints for a file of the library: real Go's root is unknown here, so its name stands for it.
+GOROOT = "$GOROOT/src"
+
+REFUSED = {
+    "C": "cgo is not supported: minigo runs Go code only",
+    "unsafe": "package unsafe is not supported: minigo's values have no addresses",
+    "plugin": "package plugin is not supported: minigo runs one program",
+}
+
+
+def library_packages() -> list[str]:
+    """The import paths of the library, sorted."""
+    return sorted({p.parent.relative_to(LIBRARY).as_posix() for p in LIBRARY.rglob("*.go")})
+
+
+@dataclass(slots=True)
+class LibraryImporter:
+    """The checker's importer for library packages; `fset` gets their files."""
+
+    fset: FileSet
+    packages: dict[str, CheckResult] = field(default_factory=dict)
+
+    def import_package(self, path: str) -> Package | str:
+        """The checked package `path`, or what to say about the import."""
+        done = self.packages.get(path)
+        if done is not None:
+            return done.package
+        if path in REFUSED:
+            return REFUSED[path]
+        folder = LIBRARY / path
+        names = sorted(folder.glob("*.go")) if folder.is_dir() else []
+        if not names:
+            return f"package {path} is not in minigo's standard library"
+        result = self._check(path, names)
+        self.packages[path] = result
+        return result.package
+
+    def _check(self, path: str, names: list[Path]) -> CheckResult:
+        files = []
+        for name in names:
+            shown = f"{GOROOT}/{path}/{name.name}"
+            source = self.fset.add(shown, shown, name.read_text(encoding="utf-8"))
+            tree, diagnostics = parse(source)
+            if tree is None or diagnostics:
+                self._broken(path, DiagnosticError(diagnostics, self.fset))
+            assert tree is not None
+            files.append(tree)
+        result = check_package(files, path, self.fset, self, natives_allowed=True)
+        if result.diagnostics:
+            self._broken(path, DiagnosticError(result.diagnostics, self.fset))
+        return result
+
+    def _broken(self, path: str, error: DiagnosticError) -> None:
+        first = error.diagnostics[0]
+        where = self.fset.format(first.pos)
+        raise InternalError(f"library package {path} does not compile: {where}: {first.message}") from error

@@ -1,0 +1,121 @@
+// Package strconv converts between strings and basic types.
+package strconv
+
+import "errors"
+
+const IntSize = 64
+
+var (
+	ErrRange  = errors.New("value out of range")
+	ErrSyntax = errors.New("invalid syntax")
+)
+
+// NumError records a failed conversion.
+type NumError struct {
+	Func string
+	Num  string
+	Err  error
+}
+
+func (e *NumError) Error() string {
+	return "strconv." + e.Func + ": parsing " + Quote(e.Num) + ": " + e.Err.Error()
+}
+
+func (e *NumError) Unwrap() error { return e.Err }
+
+// The natives' second result says what went wrong.
+const (
+	ok = iota
+	badSyntax
+	badRange
+	badBase
+	badBitSize
+)
+
+func failure(fn, s string, code, arg int) error {
+	switch code {
+	case badSyntax:
+		return &NumError{fn, s, ErrSyntax}
+	case badRange:
+		return &NumError{fn, s, ErrRange}
+	case badBase:
+		return &NumError{fn, s, errors.New("invalid base " + Itoa(arg))}
+	case badBitSize:
+		return &NumError{fn, s, errors.New("invalid bit size " + Itoa(arg))}
+	}
+	return nil
+}
+
+func parseInt(s string, base, bitSize int) (int64, int)
+func parseUint(s string, base, bitSize int) (uint64, int)
+func parseFloat(s string, bitSize int) (float64, int)
+func unquote(s string) (string, bool)
+
+func ParseInt(s string, base int, bitSize int) (i int64, err error) {
+	i, code := parseInt(s, base, bitSize)
+	if code == badBase {
+		return i, failure("ParseInt", s, code, base)
+	}
+	return i, failure("ParseInt", s, code, bitSize)
+}
+
+func ParseUint(s string, base int, bitSize int) (uint64, error) {
+	i, code := parseUint(s, base, bitSize)
+	if code == badBase {
+		return i, failure("ParseUint", s, code, base)
+	}
+	return i, failure("ParseUint", s, code, bitSize)
+}
+
+func ParseFloat(s string, bitSize int) (float64, error) {
+	f, code := parseFloat(s, bitSize)
+	return f, failure("ParseFloat", s, code, bitSize)
+}
+
+func Atoi(s string) (int, error) {
+	i, code := parseInt(s, 10, 64)
+	return int(i), failure("Atoi", s, code, 0)
+}
+
+func ParseBool(str string) (bool, error) {
+	switch str {
+	case "1", "t", "T", "true", "TRUE", "True":
+		return true, nil
+	case "0", "f", "F", "false", "FALSE", "False":
+		return false, nil
+	}
+	return false, &NumError{"ParseBool", str, ErrSyntax}
+}
+
+func FormatInt(i int64, base int) string
+func FormatUint(i uint64, base int) string
+func FormatFloat(f float64, fmt byte, prec, bitSize int) string
+func Itoa(i int) string
+func Quote(s string) string
+func QuoteToASCII(s string) string
+func QuoteRune(r rune) string
+func CanBackquote(s string) bool
+
+func FormatBool(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
+func Unquote(s string) (string, error) {
+	t, ok := unquote(s)
+	if !ok {
+		return "", ErrSyntax
+	}
+	return t, nil
+}
+
+func AppendInt(dst []byte, i int64, base int) []byte   { return append(dst, FormatInt(i, base)...) }
+func AppendUint(dst []byte, i uint64, base int) []byte { return append(dst, FormatUint(i, base)...) }
+func AppendBool(dst []byte, b bool) []byte             { return append(dst, FormatBool(b)...) }
+func AppendQuote(dst []byte, s string) []byte          { return append(dst, Quote(s)...) }
+func AppendQuoteRune(dst []byte, r rune) []byte        { return append(dst, QuoteRune(r)...) }
+func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
+	return append(dst, FormatFloat(f, fmt, prec, bitSize)...)
+}

@@ -1,0 +1,316 @@
+"""Natives of packages strings, unicode/utf8 and unicode: Go strings are bytes, so positions are byte positions.
+
+Text that is no UTF-8 is decoded with surrogate escapes, so that every invalid byte counts as one rune and survives.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from minigo.runtime.natives import native
+from minigo.runtime.values import NIL_SLICE, Slice, gostring, slice_of, text
+from minigo.stdlib.fmt_format import encode_rune
+
+RUNE_ERROR = 0xFFFD
+_ASCII_SPACE = b" \t\n\v\f\r"
+_SPACE = {9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
+
+
+def _runes(s: bytes) -> str:
+    return text(s)
+
+
+def _code(char: str) -> int:
+    """The rune of a decoded character: U+FFFD for an escaped invalid byte."""
+    code = ord(char)
+    return RUNE_ERROR if 0xDC80 <= code <= 0xDCFF else code
+
+
+native("strings.Count")(lambda s, sub: s.count(sub) if sub else len(_runes(s)) + 1)
+native("strings.HasPrefix")(lambda s, prefix: s.startswith(prefix))
+native("strings.HasSuffix")(lambda s, suffix: s.endswith(suffix))
+native("strings.Index")(lambda s, sub: s.find(sub))
+native("strings.LastIndex")(lambda s, sub: s.rfind(sub))
+native("strings.repeat")(lambda s, count: s * count)
+native("strings.IndexByte")(lambda s, c: s.find(bytes((c,))))
+native("strings.LastIndexByte")(lambda s, c: s.rfind(bytes((c,))))
+
+
+@native("strings.EqualFold")
+def equal_fold(s: bytes, t: bytes) -> bool:
+    if s.isascii() and t.isascii():
+        return s.lower() == t.lower()
+    return text(s).casefold() == text(t).casefold()
+
+
+@native("strings.Fields")
+def fields(s: bytes) -> Slice:
+    if s.isascii():
+        return slice_of(s.split())
+    found: list[bytes] = []
+    word: list[str] = []
+    for char in text(s):
+        if ord(char) in _SPACE:
+            if word:
+                found.append(gostring("".join(word)))
+                word = []
+        else:
+            word.append(char)
+    if word:
+        found.append(gostring("".join(word)))
+    return slice_of(found)
+
+
+@native("strings.IndexAny")
+def index_any(s: bytes, chars: bytes) -> int:
+    wanted = set(text(chars))
+    at = 0
+    for char in text(s):
+        if char in wanted:
+            return at
+        at += len(gostring(char))
+    return -1
+
+
+@native("strings.LastIndexAny")
+def last_index_any(s: bytes, chars: bytes) -> int:
+    wanted = set(text(chars))
+    at = len(s)
+    for char in reversed(text(s)):
+        at -= len(gostring(char))
+        if char in wanted:
+            return at
+    return -1
+
+
+@native("strings.IndexRune")
+def index_rune(s: bytes, r: int) -> int:
+    if r == RUNE_ERROR:
+        at = 0
+        for char in text(s):
+            if _code(char) == RUNE_ERROR:
+                return at
+            at += len(gostring(char))
+        return -1
+    if not 0 <= r <= 0x10FFFF or 0xD800 <= r <= 0xDFFF:
+        return -1
+    return s.find(chr(r).encode())
+
+
+@native("strings.Join")
+def join(elems: Slice, sep: bytes) -> bytes:
+    return sep.join(elems.items())
+
+
+@native("strings.Replace")
+def replace(s: bytes, old: bytes, new: bytes, n: int) -> bytes:
+    if old or n == 0:
+        return s.replace(old, new, n)
+    # An empty old matches before every rune and at the end.
+    parts: list[bytes] = []
+    chars = [gostring(c) for c in text(s)]
+    for i, char in enumerate(chars):
+        if n < 0 or i < n:
+            parts.append(new)
+        parts.append(char)
+    if n < 0 or len(chars) < n:
+        parts.append(new)
+    return b"".join(parts)
+
+
+@native("strings.split")
+def split(s: bytes, sep: bytes, keep: int, n: int) -> Slice:
+    """Splits into at most n parts (all when negative); `keep` bytes of each separator stay with the part before it."""
+    if n == 0:
+        return NIL_SLICE
+    if not sep:
+        chars = [gostring(c) for c in text(s)]
+        if 0 < n < len(chars):
+            chars[n - 1 :] = [b"".join(chars[n - 1 :])]
+        return slice_of(chars)
+    parts = s.split(sep, n - 1 if n > 0 else -1)
+    if keep:
+        parts[:-1] = [part + sep for part in parts[:-1]]
+    return slice_of(parts)
+
+
+@native("strings.ToLower")
+def to_lower(s: bytes) -> bytes:
+    return s.lower() if s.isascii() else _mapped(s, lower_rune)
+
+
+@native("strings.ToUpper")
+def to_upper(s: bytes) -> bytes:
+    return s.upper() if s.isascii() else _mapped(s, upper_rune)
+
+
+def _mapped(s: bytes, mapping: Any) -> bytes:
+    return b"".join(encode_rune(mapping(_code(c))) for c in text(s))
+
+
+@native("strings.Title")
+def title(s: bytes) -> bytes:
+    out: list[bytes] = []
+    previous = " "
+    for char in text(s):
+        starts = not (previous.isalnum() or previous in "_'")
+        out.append(encode_rune(upper_rune(_code(char))) if starts else gostring(char))
+        previous = char
+    return b"".join(out)
+
+
+@native("strings.ToValidUTF8")
+def to_valid_utf8(s: bytes, replacement: bytes) -> bytes:
+    out: list[bytes] = []
+    in_run = False
+    for char in text(s):
+        invalid = 0xDC80 <= ord(char) <= 0xDCFF
+        if not invalid:
+            out.append(char.encode())
+        elif not in_run:
+            out.append(replacement)
+        in_run = invalid
+    return b"".join(out)
+
+
+@native("strings.TrimLeft")
+def trim_left(s: bytes, cutset: bytes) -> bytes:
+    if s.isascii() and cutset.isascii():
+        return s.lstrip(cutset) if cutset else s
+    return gostring(text(s).lstrip(text(cutset))) if cutset else s
+
+
+@native("strings.TrimRight")
+def trim_right(s: bytes, cutset: bytes) -> bytes:
+    if s.isascii() and cutset.isascii():
+        return s.rstrip(cutset) if cutset else s
+    return gostring(text(s).rstrip(text(cutset))) if cutset else s
+
+
+@native("strings.TrimSpace")
+def trim_space(s: bytes) -> bytes:
+    if s.isascii():
+        return s.strip(_ASCII_SPACE)
+    return gostring(text(s).strip("".join(map(chr, sorted(_SPACE)))))
+
+
+@native("strings.replaceAll")
+def replace_all(s: bytes, oldnew: Slice) -> bytes:
+    """A Replacer at work: at each place the first pair that matches wins; an empty old matches between runes."""
+    items = oldnew.items()
+    pairs = list(zip(items[::2], items[1::2], strict=True))
+    out: list[bytes] = []
+    i = 0
+    after_match = False
+    while i <= len(s):
+        for old, new in pairs:
+            if s.startswith(old, i) and (old or not after_match):
+                out.append(new)
+                i += len(old)
+                after_match = bool(old)
+                if old:
+                    break
+                if i < len(s):
+                    out.append(s[i : i + 1])
+                i += 1
+                break
+        else:
+            out.append(s[i : i + 1])
+            i += 1
+            after_match = False
+    return b"".join(out)
+
+
+# ---------------------------------------------------------------- unicode/utf8
+
+
+@native("unicode/utf8.RuneCountInString")
+def rune_count_in_string(s: bytes) -> int:
+    return len(s) if s.isascii() else len(text(s))
+
+
+@native("unicode/utf8.ValidString")
+def valid_string(s: bytes) -> bool:
+    try:
+        s.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@native("unicode/utf8.DecodeRuneInString")
+def decode_rune_in_string(s: bytes) -> tuple[int, int]:
+    if not s:
+        return RUNE_ERROR, 0
+    first = s[0]
+    if first < 0x80:
+        return first, 1
+    for size in (2, 3, 4):
+        try:
+            return ord(s[:size].decode()), size
+        except (UnicodeDecodeError, TypeError):
+            continue
+    return RUNE_ERROR, 1
+
+
+@native("unicode/utf8.DecodeLastRuneInString")
+def decode_last_rune_in_string(s: bytes) -> tuple[int, int]:
+    if not s:
+        return RUNE_ERROR, 0
+    if s[-1] < 0x80:
+        return s[-1], 1
+    for size in (2, 3, 4):
+        if len(s) >= size:
+            try:
+                decoded = s[-size:].decode()
+            except UnicodeDecodeError:
+                continue
+            return (ord(decoded), size) if len(decoded) == 1 else (RUNE_ERROR, 1)
+    return RUNE_ERROR, 1
+
+
+# ---------------------------------------------------------------- unicode
+
+
+def _category(r: int) -> str:
+    return unicodedata.category(chr(r)) if 0 <= r <= 0x10FFFF else "Cn"
+
+
+def upper_rune(r: int) -> int:
+    if not 0 <= r <= 0x10FFFF:
+        return r
+    upper = chr(r).upper()
+    return ord(upper) if len(upper) == 1 else r
+
+
+def lower_rune(r: int) -> int:
+    if not 0 <= r <= 0x10FFFF:
+        return r
+    lower = chr(r).lower()
+    return ord(lower) if len(lower) == 1 else r
+
+
+def title_rune(r: int) -> int:
+    if not 0 <= r <= 0x10FFFF:
+        return r
+    title_case = chr(r).title()
+    return ord(title_case) if len(title_case) == 1 else upper_rune(r)
+
+
+native("unicode.ToUpper")(upper_rune)
+native("unicode.ToLower")(lower_rune)
+native("unicode.ToTitle")(title_rune)
+native("unicode.IsControl")(lambda r: _category(r) == "Cc")
+native("unicode.IsDigit")(lambda r: _category(r) == "Nd")
+native("unicode.IsNumber")(lambda r: _category(r)[0] == "N")
+native("unicode.IsLetter")(lambda r: _category(r)[0] == "L")
+native("unicode.IsMark")(lambda r: _category(r)[0] == "M")
+native("unicode.IsPunct")(lambda r: _category(r)[0] == "P")
+native("unicode.IsSymbol")(lambda r: _category(r)[0] == "S")
+native("unicode.IsUpper")(lambda r: _category(r) == "Lu")
+native("unicode.IsLower")(lambda r: _category(r) == "Ll")
+native("unicode.IsTitle")(lambda r: _category(r) == "Lt")
+native("unicode.IsSpace")(lambda r: r in _SPACE)
+native("unicode.IsPrint")(lambda r: r == 32 or _category(r)[0] in "LMNPS")
+native("unicode.IsGraphic")(lambda r: _category(r)[0] in "LMNPS" or _category(r) == "Zs")

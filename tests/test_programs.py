@@ -1,0 +1,82 @@
+"""Every program of the corpus prints what real Go prints, and both engines agree on output and event stream."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.corpus import Outcome, expected, name_of, options_of, programs, run
+
+# (seed, GOMAXPROCS): a sample for every run of the suite; `-m exhaustive` runs the whole product.
+SAMPLE = [(0, 4), (1, 1), (2, 3)]
+WHOLE = [(seed, procs) for seed in range(8) for procs in (1, 2, 4, 7)]
+
+
+
+def configurations(program: Path, wanted: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Seeds and GOMAXPROCS values to run `program` under; those that x.args fixes stay fixed."""
+    fixed = expected(program, ".args") or ""
+    if "gomaxprocs" in fixed:
+        procs = options_of(program).gomaxprocs
+        wanted = list(dict.fromkeys((seed, procs) for seed, _ in wanted))
+    return wanted
+
+
+def check(program: Path, outcome: Outcome, label: str) -> None:
+    """Compare with the files beside the program."""
+    stdout, stderr, code = (expected(program, suffix) for suffix in (".out", ".err", ".code"))
+    assert "internal error" not in outcome.stderr, label
+    if stdout is not None or stderr is not None or code is not None:
+        assert outcome.stdout == (stdout or ""), label
+        assert outcome.code == int(code or 0), (label, outcome.stderr)
+    if stderr is not None:
+        shown = outcome.stderr if stderr.startswith("./") else own_words_removed(outcome.stderr)
+        assert shown == stderr, label
+
+
+def own_words_removed(stderr: str) -> str:
+    """stderr without what minigo adds behind Go's text."""
+    return stderr.split("\nminigo: ")[0].rstrip("\n") + "\n"
+
+
+def both_engines(program: Path, wanted: list[tuple[int, int]]) -> None:
+    for seed, procs in configurations(program, wanted):
+        options = replace(options_of(program), seed=seed, gomaxprocs=procs)
+        label = f"{name_of(program)} --seed {seed} --gomaxprocs {procs}"
+        compiled = run(program, replace(options, engine="compiled"))
+        check(program, compiled, label)
+        walked = run(program, replace(options, engine="walk"))
+        assert walked == compiled, f"{label}: the engines differ"
+
+
+@pytest.mark.parametrize("program", programs(), ids=name_of)
+def test_program(program: Path) -> None:
+    both_engines(program, SAMPLE)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("program", programs(), ids=name_of)
+def test_program_under_many_schedules(program: Path) -> None:
+    both_engines(program, WHOLE)
+
+
+def test_the_corpus_is_large_enough() -> None:
+    assert len(programs()) >= 60
+
+
+def test_a_run_repeats_itself() -> None:
+    program = next(p for p in programs() if name_of(p) == "scheduler/lost_update.go")
+    options = replace(options_of(program), seed=3, gomaxprocs=4)
+    first = run(program, options)
+    assert all(run(program, options) == first for _ in range(2))
+    assert run(program, replace(options, engine="walk")) == first
+
+
+def test_an_update_is_lost_for_some_seed() -> None:
+    program = next(p for p in programs() if name_of(p) == "scheduler/lost_update.go")
+    outcomes = [run(program, replace(options_of(program), seed=seed, gomaxprocs=4)) for seed in range(5)]
+    counters = [int(o.stdout.split()[-1]) for o in outcomes]
+    assert min(counters) < 10_000
+    assert max(counters) <= 10_000
