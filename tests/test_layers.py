@@ -23,6 +23,7 @@ LAYERS = [
     "stdlib",
     "analysis",
     "trace",
+    "load",
     "session",
     "explore",
     "cli",

@@ -14,7 +14,6 @@ SAMPLE = [(0, 4), (1, 1), (2, 3)]
 WHOLE = [(seed, procs) for seed in range(8) for procs in (1, 2, 4, 7)]
 
 
-
 def configurations(program: Path, wanted: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Seeds and GOMAXPROCS values to run `program` under; those that x.args fixes stay fixed."""
     fixed = expected(program, ".args") or ""
