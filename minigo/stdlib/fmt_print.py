@@ -262,9 +262,8 @@ class Printer:
         if verb == "p":
             self.pointer(rtype, value, "p")
             return
-        if rtype.named or rtype.kind in ("ptr", "struct"):
-            if self.methods(rtype, value, verb):
-                return
+        if (rtype.named or rtype.kind in ("ptr", "struct")) and self.methods(rtype, value, verb):
+            return
         self.print_value(rtype, value, verb)
 
     def methods(self, rtype: RType, value: Any, verb: str) -> bool:

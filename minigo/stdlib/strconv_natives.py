@@ -29,7 +29,7 @@ def _magnitude(s: str, base: int) -> tuple[int, int]:
         base = 10
         if s[0] == "0":
             base = _PREFIXES.get(s[:2].lower(), 8)
-            s = s[2:] if base != 8 or s[1:2] in "oO" and len(s) > 2 else s[1:]
+            s = s[2:] if base != 8 or (s[1:2] in "oO" and len(s) > 2) else s[1:]
             if not s:
                 return 0, OK if base == 8 else SYNTAX
         underscores = True
