@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Protocol
 from minigo.source import NO_POS, Diagnostic, FileSet, Pos
 from minigo.syntax import ast
 from minigo.types.info import Info, Instance, Selection, TypeAndValue
-from minigo.types.objects import Func, Object, Package, PkgName, Scope, TypeName, Var
+from minigo.types.objects import Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from minigo.types.types import Array, Pointer, Signature, Tuple, Type
+from minigo.types.typeset import identical
 from minigo.types.typestring import Qualifier, TypeWriter
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from minigo.check.operand import Operand
     from minigo.types.constants import ConstValue
     from minigo.types.lookup import LookupResult, MissingMethod
-    from minigo.types.types import Interface, Named, TypeParam
+    from minigo.types.types import Alias, Interface, Named, Struct, TypeParam
 
 
 class Importer(Protocol):
@@ -41,7 +42,7 @@ class Importer(Protocol):
 class DeclInfo:
     """A package-level declaration before it is checked: where it stands and its syntax.
 
-    `deps` are the package-level objects (constants excepted) that its initialisation expression or function body
+    `deps` are the package-level objects that its initialisation expression or function body
     refers to, in order of first use. `inherited`: type and values of a constant come from an earlier spec.
     """
 
@@ -117,8 +118,13 @@ class CheckerBase:
         # Untyped expressions whose final type is not known yet, see record_untyped.
         self.untyped: dict[ast.Expr, UntypedExpr] = {}
         self.delayed: list[Action] = []
-        # The objects being declared, innermost last: finds cycles.
+        # The objects being declared, innermost last, and the index of each: finds cycles.
         self.obj_path: list[Object] = []
+        self.grey: dict[Object, int] = {}
+        self.valid_types: set[Named] = set()
+        # All instantiations in the source, and for receivers' type parameters those of the type: finds endless ones.
+        self.instantiations: list[tuple[Pos, list[TypeParam], list[Type]]] = []
+        self.receiver_params: dict[TypeParam, TypeParam] = {}
         self.obj_map: dict[Object, DeclInfo] = {}
         self.methods: dict[TypeName, list[Func]] = {}
         self.imports: list[PkgName] = []
@@ -177,6 +183,12 @@ class CheckerBase:
         self.delayed.append(Action(run))
 
     # ------------------------------------------------------------ recording
+
+    def add_decl_dep(self, to: Object) -> None:
+        """The declaration being checked depends on the package-level object `to`."""
+        decl = self.env.decl
+        if decl is not None and to in self.obj_map:
+            decl.deps[to] = None
 
     def record_type_and_value(self, x: ast.Expr, mode: str, typ: Type, value: ConstValue | None) -> None:
         if mode != "invalid":
@@ -315,12 +327,47 @@ class CheckerBase:
         """A generic type that is about to be instantiated, or INVALID and the reason why `e` is none."""
         raise NotImplementedError
 
+    def struct_type(self, t: Struct, e: ast.StructType) -> None:
+        """Fill in `t` from its syntax."""
+        raise NotImplementedError
+
+    def interface_type(self, t: Interface, e: ast.InterfaceType) -> None:
+        """Fill in `t` from its syntax."""
+        raise NotImplementedError
+
+    def instantiate_checked(
+        self, e: ast.Expr, generic: Named | Alias, targs: list[Type], xlist: list[ast.Expr]
+    ) -> Type:
+        """The instance of a generic type that `e` denotes, recorded; its constraints are verified later."""
+        raise NotImplementedError
+
     def instantiated_type(self, e: ast.IndexExpr) -> Type:
         """The type `G[T1, T2]`."""
         raise NotImplementedError
 
     def func_type(self, sig: Signature, recv: ast.FieldList | None, ftype: ast.FuncType) -> None:
         """Fill in `sig` from its syntax; `sig.scope` holds the parameters."""
+        raise NotImplementedError
+
+    def collect_type_params(self, fields: ast.FieldList, into: list[TypeParam]) -> list[TypeParam]:
+        """Declare type parameters in the current scope and append them to `into` (which it returns) before their
+        constraints are looked at."""
+        raise NotImplementedError
+
+    def arity(self, names: list[ast.Ident], values: list[ast.Expr], const: bool, inherited: bool) -> None:
+        """Report when the numbers of names and values of a declaration cannot match."""
+        raise NotImplementedError
+
+    def cycle_error(self, cycle: list[Object]) -> None:
+        """Report that declarations refer to each other, starting with the first in the source."""
+        raise NotImplementedError
+
+    def valid_type(self, t: Named) -> None:
+        """Report `t` if it contains itself (other than behind a pointer or the like)."""
+        raise NotImplementedError
+
+    def const_decl(self, obj: Const, typ: ast.Expr | None, init: ast.Expr | None, inherited: bool) -> None:
+        """Check one constant; `obj.value` holds its iota before and its value afterwards."""
         raise NotImplementedError
 
     def array_length(self, e: ast.Expr) -> int:
@@ -362,7 +409,13 @@ class CheckerBase:
         """Whether `v` implements interface `t` (or satisfies it as a constraint); else the reason."""
         raise NotImplementedError
 
-    def missing_method(self, v: Type, t: Type, static: bool) -> MissingMethod | None:
+    def complete_method(self, f: Func) -> None:
+        """Give a method found by look-up its signature, which it lacks while its declaration is not checked yet."""
+        raise NotImplementedError
+
+    def missing_method(
+        self, v: Type, t: Type, static: bool, equivalent: Callable[[Type, Type], bool] = identical
+    ) -> MissingMethod | None:
         """The first method of interface `t` that `v` lacks, and why; None if there is none."""
         raise NotImplementedError
 

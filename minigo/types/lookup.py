@@ -175,6 +175,7 @@ def instance_method(t: Named, method: Func) -> Func:
     if func is None:
         func = Func(method.name, None, method.pos, method.pkg, origin=method, decl=method.decl)
         func.ptr_recv = method.ptr_recv
+        func.instance = t
         t.expanded[method.name] = func
     if func.type is None and isinstance(method.type, Signature):
         sig = method.type

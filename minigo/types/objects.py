@@ -10,7 +10,7 @@ from minigo.source import NO_POS, Pos
 if TYPE_CHECKING:
     from minigo.syntax import ast
     from minigo.types.constants import ConstValue
-    from minigo.types.types import Type
+    from minigo.types.types import Named, Type
 
 
 @dataclass(slots=True, eq=False)
@@ -82,12 +82,13 @@ class Var(Object):
 @dataclass(slots=True, eq=False)
 class Func(Object):
     """A function, a method (its Signature has `recv`), or an interface method. `origin`: the generic method that an
-    instantiated one stems from. `decl` is the declaration, None for interface methods; a `decl` without body is a
-    native of the library."""
+    instantiated one stems from, then `instance` is the type it belongs to. `decl` is the declaration, None for
+    interface methods; a `decl` without body is a native of the library. `ptr_recv`: the receiver is a pointer."""
 
     origin: Func | None = None
     decl: ast.FuncDecl | None = None
     ptr_recv: bool = False
+    instance: Named | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -1,7 +1,7 @@
 """Substitution of type parameters, and the instances of generic types that it yields.
 
-Invariants: `substitute` returns its argument itself when nothing changes; two instances of a generic type with identical
-type arguments are one object (they are interned in `Named.instances` of the generic type).
+Invariants: `substitute` returns its argument itself when nothing changes; two instances of a generic type with
+identical type arguments are one object (they are interned in `Named.instances` of the generic type).
 """
 
 from __future__ import annotations

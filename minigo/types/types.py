@@ -200,15 +200,24 @@ class Alias(Type):
 
 @dataclass(slots=True, eq=False)
 class TypeParam(Type):
-    """`index` is its place in the list that declares it; `bound` the constraint (any type; an Interface underneath).
-    Its underlying type is the constraint interface."""
+    """`index` is its place in the list that declares it; `bound` the constraint. Its underlying type is the constraint
+    interface: a constraint that is none counts as an interface embedding it (`iface`)."""
 
     obj: TypeName
     index: int
     bound: Type
+    iface: Interface | None = None
 
     def underlying(self) -> Type:
-        return self.bound.underlying()
+        if self.iface is not None:
+            return self.iface
+        u = self.bound.underlying()
+        if isinstance(u, Interface):
+            return u
+        if u is INVALID:
+            return Interface([])
+        self.iface = Interface([], [self.bound], implicit=True)
+        return self.iface
 
 
 def unalias(t: Type) -> Type:

@@ -32,8 +32,10 @@ class Qualifier:
     """Says how a type's package is written in messages about package `pkg`.
 
     Nothing for types of `pkg` itself, the package's name for others, its quoted path where several imported packages
-    share the name.
+    share the name. The library's own internal packages count: sync is always quoted.
     """
+
+    _NAMESAKES = frozenset(("sync",))
 
     def __init__(self, pkg: Package | None) -> None:
         self._pkg = pkg
@@ -45,7 +47,7 @@ class Qualifier:
         if self._paths is None:
             self._paths = {}
             self._collect(self._pkg, set())
-        if len(self._paths.get(pkg.name, ())) > 1:
+        if pkg.path in self._NAMESAKES or len(self._paths.get(pkg.name, ())) > 1:
             return f'"{pkg.path}"'
         return pkg.name
 

@@ -1,0 +1,53 @@
+"""What checking a package yields, and how gc orders and limits the errors it prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minigo.source import Diagnostic, pos_line
+from minigo.types.info import Info
+from minigo.types.objects import Package
+
+
+@dataclass(slots=True)
+class CheckResult:
+    """`reported` are all errors in the order in which they were found."""
+
+    package: Package
+    info: Info
+    reported: list[Diagnostic]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All errors in the order of the source, without duplicates."""
+        return sort_diagnostics(self.reported)
+
+    @property
+    def printed(self) -> list[Diagnostic]:
+        """The errors as gc prints them: the ten that were found first, sorted, and then a word on the rest."""
+        return limit_diagnostics(self.reported)
+
+
+def sort_diagnostics(reported: list[Diagnostic]) -> list[Diagnostic]:
+    """By position (the order of finding decides among equals), equal ones once."""
+    out: list[Diagnostic] = []
+    for d in sorted(reported, key=lambda d: d.pos):
+        if not out or out[-1].pos != d.pos or out[-1].message != d.message:
+            out.append(d)
+    return out
+
+
+def limit_diagnostics(reported: list[Diagnostic], limit: int = 10) -> list[Diagnostic]:
+    """What gc prints of errors given in the order of finding.
+
+    It stops at the `limit`-th error, sorts what it has and adds `too many errors` at the last one's position. An error
+    on the same line and with the same text as the one before does not count.
+    """
+    kept: list[Diagnostic] = []
+    for d in reported:
+        if kept and pos_line(kept[-1].pos) == pos_line(d.pos) and kept[-1].message == d.message:
+            continue
+        kept.append(d)
+        if len(kept) == limit:
+            return [*sort_diagnostics(kept), Diagnostic(d.pos, "too many errors")]
+    return sort_diagnostics(kept)

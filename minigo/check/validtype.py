@@ -1,0 +1,59 @@
+"""Types that contain themselves: structs, arrays and constraint interfaces must have finite size."""
+
+from __future__ import annotations
+
+from minigo.check.base import CheckerBase
+from minigo.types.types import INVALID, Alias, Array, Interface, Named, Struct, Type, TypeParam, Union, unalias
+
+
+class ValidTypes(CheckerBase):
+    """The check of each declared type's right-hand side, run when all declarations it needs are complete."""
+
+    def valid_type(self, t: Named) -> None:
+        """Report `t` if it contains itself (other than behind a pointer or the like)."""
+        self._valid_type(t, [], [])
+
+    def _valid_type(self, t: Type | None, nest: list[Named], path: list[Named]) -> bool:
+        """`nest` are the types whose memory contains `t`, `path` all types on the way to it."""
+        match t:
+            case Alias():
+                return self._valid_type(unalias(t), nest, path)
+            case Named():
+                return self._valid_named(t, nest, path)
+            case Struct():
+                return all(self._valid_type(f.type, nest, path) for f in t.fields)
+            case Interface():
+                return all(self._valid_type(e, nest, path) for e in t.embeddeds)
+            case TypeParam() if nest and nest[-1].type_args:
+                instance = nest[-1]
+                for p, targ in zip(instance.origin.type_params, instance.type_args, strict=False):
+                    if p is t:
+                        return self._valid_type(targ, nest[:-1], path)
+                return True
+            case _:
+                return self._valid_parts(t, nest, path)
+
+    def _valid_parts(self, t: Type | None, nest: list[Named], path: list[Named]) -> bool:
+        if isinstance(t, Array):
+            return self._valid_type(t.elem, nest, path)
+        if isinstance(t, Union):
+            return all(self._valid_type(term.type, nest, path) for term in t.terms)
+        return True
+
+    def _valid_named(self, t: Named, nest: list[Named], path: list[Named]) -> bool:
+        if t in self.valid_types:
+            return True
+        if t.under is INVALID or t.origin.under is INVALID:
+            return False
+        for e in nest:
+            if e is t:
+                t.origin.under = t.under = INVALID
+                start = next(i for i, p in enumerate(path) if p is t)
+                self.cycle_error([p.obj for p in path[start:]])
+                return False
+        if t.origin.obj.pkg is not self.pkg and not t.type_args:
+            return True
+        if not self._valid_type(t.origin.under, [*nest, t], [*path, t]):
+            return False
+        self.valid_types.add(t)
+        return True
