@@ -1,8 +1,9 @@
 """The registry of natives: the library functions whose body is Python, by their Go name.
 
-A native is called like any Go function. `native` registers the function itself; `linked` a factory that is given the run when the
-program is linked and returns the function. Names are full: "math.Sqrt", "sync.(*Mutex).Lock", "time.Duration.String".
-Invariants: a name is registered once; nothing of a run is kept here, so runs do not see each other.
+A native is called like any Go function. `native` registers the function itself; `linked` a factory that is given the
+run when the program is linked and returns the function. Names are full: "math.Sqrt", "sync.(*Mutex).Lock",
+"time.Duration.String". Invariants: a name is registered once; nothing of a run is kept here, so runs do not see each
+other.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ GoFunction = Callable[..., Any]
 
 @dataclass(slots=True, frozen=True)
 class Native:
-    """`function` is the implementation, or (linked) what makes it from the run. generic: the RTypes of the type arguments
-    come before the arguments."""
+    """`function` is the implementation, or (linked) what makes it from the run. generic: the RTypes of the type
+    arguments come before the arguments."""
 
     name: str
     function: GoFunction

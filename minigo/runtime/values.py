@@ -8,7 +8,7 @@
 | slice | Slice; a nil slice has NIL_ARRAY as its array |
 | array | list; bytearray when the elements are bytes |
 | struct | an instance of the class generated for its type (see rtypes); a pointer to it is the object itself |
-| pointer to an array | the list (or bytearray) itself |
+| pointer to an array | the list (or bytearray) itself; an ArrayView when it is a part of a longer one |
 | other pointers | Box, FieldRef, ElemRef: the attribute `v` reads and writes; nil is None |
 | map | Map; the nil map is NIL_MAP (see maps) |
 | func | a Python callable; nil is None |
@@ -22,6 +22,8 @@ alike, when they stand for the same place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 NIL_ARRAY: Final[list[Any]] = []
@@ -112,14 +114,52 @@ class ElemRef:
         return hash((id(self.array), self.index))
 
 
+class ArrayView:
+    """A pointer to an array that is only a part of a longer Python array: (*[n]T)(s) of a slice.
+
+    Behaves like the list for what compiled code and natives do with arrays: index, len, slices, iteration.
+    """
+
+    __slots__ = ("array", "length", "offset")
+
+    def __init__(self, array: Any, offset: int, length: int) -> None:
+        self.array = array
+        self.offset = offset
+        self.length = length
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.array[self.offset : self.offset + self.length])
+
+    def __getitem__(self, index: int | slice) -> Any:
+        if isinstance(index, slice):
+            return self.array[self.offset : self.offset + self.length][index]
+        return self.array[self.offset + index]
+
+    def __setitem__(self, index: int | slice, value: Any) -> None:
+        if isinstance(index, slice):  # only the whole is ever assigned
+            self.array[self.offset : self.offset + self.length] = value
+        else:
+            self.array[self.offset + index] = value
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is ArrayView and self.array is other.array and self.offset == other.offset
+
+    def __hash__(self) -> int:
+        return hash((id(self.array), self.offset))
+
+
 def same_pointer(x: Any, y: Any) -> bool:
     """Go's == for pointers, channels, functions and maps (the last two against nil only)."""
     if x is y:
         return True
     kind = type(x)
-    return (kind is FieldRef or kind is ElemRef) and bool(x == y)
+    return (kind is FieldRef or kind is ElemRef or kind is ArrayView) and bool(x == y)
 
 
+@cache
 def field_attr(name: str, index: int) -> str:
     """The Python attribute of field `name`, the `index`-th of its struct.
 

@@ -1,0 +1,127 @@
+"""Operations on interface values: comparison, type tests and assertions, bound methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from minigo.runtime.optable import Rows
+from minigo.runtime.panics import assertion_error, nil_dereference
+from minigo.runtime.typevalues import iface_equal
+
+if TYPE_CHECKING:
+    from minigo.runtime.rtypes import RType
+
+
+class BoundMethod:
+    """A method value: `function` with its receiver. `recovers` as the function's: deferring it is deferring the
+    method."""
+
+    __slots__ = ("function", "receiver")
+
+    def __init__(self, function: Callable[..., Any], receiver: Any) -> None:
+        self.function = function
+        self.receiver = receiver
+
+    def __call__(self, *args: Any) -> Any:
+        return self.function(self.receiver, *args)
+
+    @property
+    def recovers(self) -> bool:
+        return bool(getattr(self.function, "recovers", False))
+
+
+def bind_interface(x: Any, name: str) -> BoundMethod:
+    """The method value x.name of an interface value."""
+    if x is None:
+        raise nil_dereference()
+    return BoundMethod(x[0].methods[name], x[1])
+
+
+def assert_concrete(x: Any, rtype: RType, iface: RType) -> Any:
+    """x.(T) for a T that is no interface: the value; panics when x holds another type. `iface` is x's static type."""
+    if x is not None and x[0] is rtype:
+        return x[1]
+    if x is None:
+        raise assertion_error(f"{_static(iface)} is nil, not {rtype.string}")
+    found: RType = x[0]
+    text = f"{_static(iface)} is {found.string}, not {rtype.string}"
+    if found.string == rtype.string:
+        here, there = rtype.package, found.package
+        same = here is None or there is None or here.path == there.path
+        text += f" (types from different {'scopes' if same else 'packages'})"
+    raise assertion_error(text)
+
+
+def assert_interface(x: Any, target: RType, iface: RType) -> Any:
+    """x.(I) for an interface I: x itself; panics when its dynamic type does not implement I."""
+    if x is None:
+        raise assertion_error(f"interface is nil, not {target.string}")
+    missing = x[0].missing_method(target)
+    if missing is not None:
+        raise assertion_error(f"{x[0].string} is not {target.string}: missing method {missing}")
+    return x
+
+
+def assert_concrete2(x: Any, rtype: RType) -> tuple[Any, bool]:
+    """v, ok := x.(T) for a T that is no interface."""
+    if x is not None and x[0] is rtype:
+        return x[1], True
+    return rtype.zero(), False
+
+
+def assert_interface2(x: Any, target: RType) -> tuple[Any, bool]:
+    """v, ok := x.(I) for an interface I."""
+    return (x, True) if x is not None and x[0].missing_method(target) is None else (None, False)
+
+
+def assert_type(x: Any, rtype: RType, iface: RType) -> Any:
+    """x.(T)."""
+    return assert_interface(x, rtype, iface) if rtype.kind == "interface" else assert_concrete(x, rtype, iface)
+
+
+def assert_type2(x: Any, rtype: RType) -> tuple[Any, bool]:
+    """v, ok := x.(T)."""
+    return assert_interface2(x, rtype) if rtype.kind == "interface" else assert_concrete2(x, rtype)
+
+
+def _static(iface: RType) -> str:
+    return iface.string if iface.kind == "interface" else "interface"
+
+
+def iface_rows() -> Rows:
+    rows = Rows()
+    rows.row("eq.iface", "x y", "iface_equal(x, y)")
+    rows.row("ne.iface", "x y", "(not iface_equal(x, y))")
+    rows.row("iface.convert", "x", "x", pure=True, attrs="target source")
+    rows.row("iface.bind", "x", "bind_interface(x, name)", attrs="name")
+    rows.row("bind", "f x", "BoundMethod(f, x)")
+    rows.row("iface.type", "x", "(x and x[0])", pure=True)
+    rows.row("iface.value", "x", "x[1]", pure=True)
+    rows.row("type.is", "x", "(x is type)", pure=True, attrs="type")
+    rows.row("type.implements", "x", "(x is not None and x.missing_method(type) is None)", pure=True, attrs="type")
+    rows.row(
+        "assert.concrete",
+        "x",
+        "(x[1] if x is not None and x[0] is type else assert_concrete(x, type, iface))",
+        attrs="type iface",
+    )
+    rows.row("assert.interface", "x", "assert_interface(x, type, iface)", attrs="type iface")
+    rows.row(
+        "assert.concrete2",
+        "x",
+        "((x[1], True) if x is not None and x[0] is type else (type.zero(), False))",
+        attrs="type",
+    )
+    rows.row("assert.interface2", "x", "assert_interface2(x, type)", attrs="type")
+    return rows
+
+
+HELPERS: dict[str, object] = {
+    "BoundMethod": BoundMethod,
+    "assert_concrete": assert_concrete,
+    "assert_interface": assert_interface,
+    "assert_interface2": assert_interface2,
+    "bind_interface": bind_interface,
+    "iface_equal": iface_equal,
+}
