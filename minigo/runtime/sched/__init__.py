@@ -1,0 +1,1 @@
+"""The simulated machine: goroutines, processors, threads, run queues, timers, channels, select and semaphores."""

@@ -1,0 +1,160 @@
+"""Which P goes on: the simulation always continues the P whose clock is furthest behind, for a small random quantum.
+
+`dispatch` also lets happen what is due by then: sysmon, the end of system calls, timers that an idle P has to
+serve. When no P runs, time jumps to the next of these; when there is none, the program is deadlocked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minigo.runtime.panics import FatalError
+from minigo.runtime.sched import syscalls, sysmon, timers
+from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
+from minigo.runtime.sched.state import STEP_NS, SYSMON_MIN_NS, LimitExceeded
+from minigo.runtime.sched.wake import start_p
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.p import P
+    from minigo.runtime.sched.state import Sched
+
+QUANTA = (1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128, 192, 256)
+"""Steps by which a P may get ahead of the one that is furthest behind: mostly few, so that Ps interleave finely,
+sometimes many, so that long stretches without interruption happen as well."""
+
+
+class Stop(Exception):
+    """The scheduler cannot go on; `outcome` is what the run ends with. Never seen by Go code."""
+
+    def __init__(self, outcome: BaseException) -> None:
+        super().__init__(outcome)
+        self.outcome = outcome
+
+
+def dispatch(m: Sched) -> G:
+    """Chooses the P that goes on, finds it a goroutine if it has none, and grants it a budget. Sets `p` and `g`.
+
+    Used steps must be settled. Raises Stop.
+    """
+    while True:
+        running = m.running
+        if not running:
+            _jump(m)
+            continue
+        p = running[0] if len(running) == 1 else _furthest_behind(m, running)
+        m.p = p
+        now = p.clock
+        if now >= m.sysmon_next:
+            sysmon.tick(m, now)
+        if m.syscalls and m.syscalls[0].when <= now:
+            syscalls.finish_first(m)
+            continue
+        if m.idle and not m.nmspinning and _serve_timers(m, now):
+            continue
+        g = p.curg
+        if g is None:
+            m.budget = m.granted = 0
+            g = find_runnable(m, p)
+            if g is None:
+                if not may_look_again(m, p):
+                    release(m, p)
+                continue
+            execute(m, p, g)
+        m.g = g
+        if g.pure_epoch != m.epoch:
+            m.epoch += 1
+        grant(m)
+        return g
+
+
+def _furthest_behind(m: Sched, running: list[P]) -> P:
+    least = min(p.clock for p in running)
+    candidates = [p for p in running if p.clock == least]
+    return candidates[0] if len(candidates) == 1 else candidates[m.choose(len(candidates), "tie")]
+
+
+def grant(m: Sched) -> None:
+    """Gives the current P the budget that it may use before the machine must look again."""
+    p = m.p
+    clock = p.clock
+    horizon = m.sysmon_next
+    running = m.running
+    if len(running) > 1:
+        least = min([q.clock for q in running if q is not p])
+        if least < clock:
+            least = clock
+        horizon = min(horizon, least + QUANTA[m.choose(len(QUANTA), "quantum")] * STEP_NS)
+    if m.idle:
+        when = timers.earliest(m)
+        if when is not None and when < horizon:
+            horizon = when
+    if m.syscalls and m.syscalls[0].when < horizon:
+        horizon = m.syscalls[0].when
+    steps = (horizon - clock) // STEP_NS
+    if m.settings.max_steps is not None:
+        steps = min(steps, m.settings.max_steps - m.steps)
+    m.budget = m.granted = max(steps, 0)
+
+
+def _serve_timers(m: Sched, now: int) -> bool:
+    """An idle P serves timers that are due, whoever's they are. Reports whether one was woken."""
+    when = timers.earliest(m)
+    if when is None or when > now:
+        return False
+    start_p(m, m.idle.pop(), max(when, now), spinning=True)
+    return True
+
+
+def _jump(m: Sched) -> None:
+    """No P runs: time jumps to whatever comes next."""
+    check_limits(m)
+    when = timers.earliest(m) if m.idle else None
+    syscall = m.syscalls[0].when if m.syscalls else None
+    now = max(p.clock for p in m.allp)
+    if m.syscalls and not m.idle:
+        # All Ps are in system calls, perhaps with others waiting to run: only sysmon can free one.
+        syscall = min(syscall or m.sysmon_next, max(m.sysmon_next, now))
+    if when is None and syscall is None:
+        raise Stop(deadlock(m))
+    if when is not None and (syscall is None or when <= syscall):
+        _sleep_on_host(m, when - now)
+        _restart_sysmon(m, max(when, now))
+        start_p(m, m.idle.pop(), when, spinning=False)
+        return
+    assert syscall is not None
+    _sleep_on_host(m, syscall - now)
+    if m.syscalls[0].when <= syscall:
+        _restart_sysmon(m, max(syscall, now))
+        syscalls.finish_first(m)
+    else:
+        sysmon.tick(m, syscall)
+
+
+def _restart_sysmon(m: Sched, now: int) -> None:
+    """sysmon slept while all Ps were idle, and begins anew."""
+    m.sysmon_idle = 0
+    m.sysmon_delay = SYSMON_MIN_NS
+    m.sysmon_next = now + m.sysmon_delay
+
+
+def _sleep_on_host(m: Sched, ns: int) -> None:
+    if ns > 0 and m.settings.realtime and m.hooks.host_sleep is not None:
+        m.hooks.host_sleep(ns / 1e9)
+
+
+def deadlock(m: Sched) -> FatalError:
+    """Nobody can ever run again."""
+    if m.allgs:
+        return FatalError("all goroutines are asleep - deadlock!", all_goroutines=True)
+    return FatalError("no goroutines (main called runtime.Goexit) - deadlock!")
+
+
+def check_limits(m: Sched) -> None:
+    """Raises Stop when the run has used up what it was given."""
+    limit = m.settings.max_steps
+    if limit is not None and m.steps >= limit:
+        raise Stop(LimitExceeded("max-steps", limit))
+    deadline = m.host_deadline
+    if deadline is not None and m.hooks.host_clock is not None and m.hooks.host_clock() >= deadline:
+        raise Stop(LimitExceeded("timeout", m.settings.timeout or 0.0))

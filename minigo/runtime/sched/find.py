@@ -1,0 +1,156 @@
+"""findRunnable: the goroutine that a P runs next, and what becomes of a P that finds none.
+
+The order is Go's: due timers; the global queue every 61st round; runnext; the local ring; a batch from the
+global queue; stealing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minigo.runtime.sched import g as gstate
+from minigo.runtime.sched import p as pstate
+from minigo.runtime.sched import runq, timers
+from minigo.runtime.sched.state import FAIRNESS_TICK
+from minigo.runtime.sched.wake import drop_m, take_m, wakep
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.p import P
+    from minigo.runtime.sched.state import Sched
+
+
+def find_runnable(m: Sched, p: P) -> G | None:
+    """The goroutine that p (the current P, which has none) is to run, taken off its queue; None when there is none.
+
+    A goroutine that is not taken from runnext begins a new time slice.
+    """
+    if p.timers:
+        timers.run_due(m, p, m.settle())
+    queue = m.globalq
+    if queue and p.schedtick % FAIRNESS_TICK == 0:
+        m.stats.global_polls += 1
+        g: G | None = queue.popleft()
+        m.source = "global"
+    else:
+        g = p.runnext
+        if g is not None:
+            p.runnext = None
+            m.source = "runnext"
+            _found(m, p)
+            return g
+        if p.runq:
+            g = p.runq.popleft()
+            m.source = "local"
+        elif queue:
+            g = runq.get_global_batch(m, p)
+            m.source = "global"
+        else:
+            g = _steal(m, p) if m.gomaxprocs > 1 else None
+            if g is None:
+                return None
+    p.schedtick += 1
+    _found(m, p)
+    return g
+
+
+def _found(m: Sched, p: P) -> None:
+    """An M that spun and found work stops spinning, and lets another one look."""
+    thread = p.m
+    if thread is not None and thread.spinning:
+        thread.spinning = False
+        m.nmspinning -= 1
+        if m.idle and not m.nmspinning:
+            wakep(m)
+
+
+def _steal(m: Sched, p: P) -> G | None:
+    """Looks at the other Ps in random order: their rings first; in the last round their due timers and runnext too.
+
+    At most half as many Ms spin as Ps are busy. May push p's clock forward to when a runnext may be taken; then p
+    stays `running` without a goroutine and will look again.
+    """
+    thread = p.m
+    assert thread is not None
+    if not thread.spinning:
+        if 2 * m.nmspinning >= m.gomaxprocs - len(m.idle):
+            return None
+        thread.spinning = True
+        m.nmspinning += 1
+    m.source = "steal"
+    others = [q for q in m.allp if q is not p and q.status != pstate.DEAD]
+    rings = [q for q in others if q.runq]
+    if rings:
+        return runq.steal_half(m, p, runq.steal_order(m, rings)[0])
+    now = m.settle()
+    last = [q for q in others if q.runnext is not None or (q.timers and (timers.next_when(q) or now + 1) <= now)]
+    wait = 0
+    for victim in runq.steal_order(m, last):
+        if victim.timers and timers.run_due(m, victim, now):
+            g = p.runnext
+            if g is not None:
+                p.runnext = None
+                return g
+        if victim.runnext is not None:
+            g, until = runq.steal_runnext(m, p, victim)
+            if g is not None:
+                return g
+            wait = until if not wait else min(wait, until)
+    if wait:
+        p.clock = max(p.clock, wait)
+    return None
+
+
+def may_look_again(m: Sched, p: P) -> bool:
+    """Whether p, which found nothing, keeps spinning because a runnext may be there for the taking soon."""
+    thread = p.m
+    if thread is None or not thread.spinning:
+        return False
+    return any(q.runnext is not None for q in m.allp if q is not p)
+
+
+def release(m: Sched, p: P) -> None:
+    """p found nothing to run: it becomes idle and its thread parks."""
+    thread = p.m
+    assert thread is not None
+    if thread.spinning:
+        m.nmspinning -= 1
+    drop_m(m, thread)
+    p.m = None
+    p.status = pstate.IDLE
+    p.idle_since = p.clock
+    m.running.remove(p)
+    m.idle.append(p)
+
+
+def execute(m: Sched, p: P, g: G) -> None:
+    """p, the current P, runs g from now on."""
+    p.curg = g
+    p.preempt = False
+    g.status = gstate.RUNNING
+    m.g = g
+    m.stats.switches += 1
+    if m.locked_gs:
+        _change_thread(m, p, g)
+    if m.bus.on:
+        m.emit("run", m.source)
+
+
+def _change_thread(m: Sched, p: P, g: G) -> None:
+    """Locked goroutines run on their own thread, and others never do."""
+    thread = p.m
+    assert thread is not None
+    if g.locked_m is thread or (g.locked_m is None and thread.locked_g is None):
+        return
+    if thread.locked_g is None:
+        drop_m(m, thread)
+    else:
+        thread.p = None
+    if g.locked_m is not None:
+        thread = g.locked_m
+        m.stats.handoffs += 1
+    else:
+        thread = take_m(m)
+    thread.p = p
+    thread.spinning = False
+    p.m = thread

@@ -1,0 +1,109 @@
+"""G: a goroutine, its states and the reasons it waits for.
+
+Invariants:
+- `status` is RUNNING for exactly the Gs that are some P's `curg`; RUNNABLE for those in one run queue; WAITING for
+  those that are parked; SYSCALL for those in a system call; DEAD ones are forgotten or kept for reuse.
+- `greenlet` is None until the G runs for the first time and after its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from greenlet import greenlet
+
+    from minigo.runtime.sched.m import M
+
+IDLE, RUNNABLE, RUNNING, SYSCALL, WAITING, DEAD, PREEMPTED = 0, 1, 2, 3, 4, 6, 9
+
+STATUS_NAMES = {
+    IDLE: "idle",
+    RUNNABLE: "runnable",
+    RUNNING: "running",
+    SYSCALL: "syscall",
+    WAITING: "waiting",
+    DEAD: "dead",
+    PREEMPTED: "preempted",
+}
+
+WAIT_RECEIVE = "chan receive"
+WAIT_SEND = "chan send"
+WAIT_RECEIVE_NIL = "chan receive (nil chan)"
+WAIT_SEND_NIL = "chan send (nil chan)"
+WAIT_SELECT = "select"
+WAIT_SELECT_NO_CASES = "select (no cases)"
+WAIT_SLEEP = "sleep"
+WAIT_MUTEX = "sync.Mutex.Lock"
+WAIT_RWMUTEX_LOCK = "sync.RWMutex.Lock"
+WAIT_RWMUTEX_RLOCK = "sync.RWMutex.RLock"
+WAIT_WAITGROUP = "sync.WaitGroup.Wait"
+WAIT_COND = "sync.Cond.Wait"
+WAIT_SEMACQUIRE = "semacquire"
+WAIT_IO = "IO wait"
+
+
+class G:
+    """A goroutine. Times are virtual nanoseconds."""
+
+    __slots__ = (
+        "args",
+        "creator_id",
+        "creator_name",
+        "fn",
+        "go_pos",
+        "greenlet",
+        "id",
+        "lock_count",
+        "locked_m",
+        "param",
+        "pure_epoch",
+        "pure_line",
+        "pure_visits",
+        "pure_yielded",
+        "ready_since",
+        "start_name",
+        "status",
+        "wait_object",
+        "wait_reason",
+        "wait_since",
+    )
+
+    def __init__(self, id: int) -> None:
+        self.id = id
+        self.status = IDLE
+        self.fn: Callable[..., Any] | None = None
+        self.args: tuple[Any, ...] = ()
+        self.greenlet: greenlet | None = None
+        self.start_name = ""
+        """Name of the start function, as stack traces print it."""
+        self.creator_name = ""
+        """Name of the function whose go statement made this goroutine; empty for the main goroutine."""
+        self.creator_id = 0
+        self.go_pos: Any = None
+        """Position of the go statement: whatever the engine passed, for its own reports."""
+        self.wait_reason = ""
+        self.wait_since = 0
+        self.wait_object: Any = None
+        """What it waits for while WAITING: a Channel, a tuple of Channels (select), the sync object, or None."""
+        self.ready_since = 0
+        """When it was made runnable last."""
+        self.param: Any = None
+        """What the waker left for a parked goroutine."""
+        self.locked_m: M | None = None
+        self.lock_count = 0
+        """Calls of LockOSThread that are still to be undone."""
+        # See starvation.py: where it came by a loop tick that changes nothing, and how often during which epoch.
+        self.pure_epoch = -1
+        self.pure_line: Any = None
+        self.pure_visits = 0
+        self.pure_yielded = False
+
+    def __repr__(self) -> str:
+        reason = f" [{self.wait_reason}]" if self.status == WAITING else ""
+        return f"<G{self.id} {STATUS_NAMES[self.status]}{reason}>"
+
+    def describe(self) -> str:
+        """What Go's stack dumps print between the brackets: the wait reason, or the status."""
+        return self.wait_reason if self.status == WAITING else STATUS_NAMES[self.status]

@@ -1,0 +1,153 @@
+"""Machine: the simulated Go scheduler as the engines and the library use it.
+
+The parts are functions over the state (`Sched`); here they become the methods of one object. Attributes that
+compiled code uses: `budget`, `pause_entry`, `pause_loop`, `pause_pure`, `pause_rmw`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+from minigo.runtime.sched import chan, mutex, pause, procs, rwmutex, sema, switch, timers, waitgroup
+from minigo.runtime.sched import select as selection
+from minigo.runtime.sched.g import WAIT_SLEEP, G
+from minigo.runtime.sched.state import Sched
+from minigo.runtime.sched.timers import Timer
+from minigo.runtime.sched.wake import ready
+
+
+@dataclass(slots=True)
+class GoroutineInfo:
+    """A goroutine as a report shows it. `state` is its wait reason or status, `waited` virtual ns; `frame` its
+    innermost Python frame (None when it never ran)."""
+
+    id: int
+    state: str
+    waited: int
+    locked: bool
+    frame: FrameType | None
+    start_name: str
+    creator_name: str
+    creator_id: int
+    go_pos: Any
+    g: G
+
+
+class Machine(Sched):
+    # what compiled code calls when its budget is used up
+    pause_entry = pause.pause_entry
+    pause_loop = pause.pause_loop
+    pause_pure = pause.pause_pure
+    pause_rmw = pause.pause_rmw
+
+    # goroutines
+    run_main = switch.run
+    close = switch.close
+    go = switch.go
+    gosched = switch.gosched
+    park = switch.park
+    ready = ready
+    stop_run = switch.stop
+    syscall = switch.system_call
+    goexit = staticmethod(switch.goexit)
+
+    # channels
+    make_chan = chan.make_chan
+    chan_send = chan.send
+    chan_recv = chan.recv
+    chan_recv2 = chan.recv2
+    chan_close = chan.close
+    chan_len = staticmethod(chan.length)
+    chan_cap = staticmethod(chan.capacity)
+    chan_deliver = chan.try_deliver
+    select = selection.select
+
+    # timers
+    timer_arm = timers.arm
+    timer_stop = timers.stop
+    timer_reset = timers.reset
+
+    # package sync
+    sema_acquire = sema.acquire
+    sema_release = sema.release
+    mutex_lock = mutex.lock
+    mutex_try_lock = mutex.try_lock
+    mutex_unlock = mutex.unlock
+    rwmutex_lock = rwmutex.lock
+    rwmutex_try_lock = rwmutex.try_lock
+    rwmutex_unlock = rwmutex.unlock
+    rwmutex_rlock = rwmutex.rlock
+    rwmutex_try_rlock = rwmutex.try_rlock
+    rwmutex_runlock = rwmutex.runlock
+    waitgroup_add = waitgroup.add
+    waitgroup_wait = waitgroup.wait
+    cond_wait = waitgroup.cond_wait
+    cond_signal = waitgroup.cond_signal
+
+    # processors and threads
+    set_gomaxprocs = procs.gomaxprocs
+    lock_os_thread = procs.lock_os_thread
+    unlock_os_thread = procs.unlock_os_thread
+
+    def num_cpu(self) -> int:
+        """The processors of the simulated computer."""
+        return self.settings.num_cpu
+
+    def num_goroutine(self) -> int:
+        """Goroutines that have not ended."""
+        return len(self.allgs)
+
+    def sleep(self, ns: int) -> None:
+        """time.Sleep: returns at once, without yielding, when ns is not positive."""
+        if ns <= 0:
+            return
+        g = self.g
+        timer = Timer(lambda _timer, _when: ready(self, g))
+        when = self.clock() + ns
+        if self.bus.on:
+            self.emit("sleep", when)
+        timers.arm(self, timer, when)
+        switch.park(self, WAIT_SLEEP)
+
+    def call_later(self, fn: Any, creator_name: str = "time.goFunc") -> Timer:
+        """A timer, not yet armed, that starts `fn()` in a goroutine of its own."""
+        return Timer(lambda _timer, _when: self._start(fn, creator_name))
+
+    def _start(self, fn: Any, creator_name: str) -> None:
+        g = switch.go(self, fn, (), creator_name)
+        g.creator_id = 0
+
+    def timer_channel(self, channel: chan.Channel, value: Any) -> Timer:
+        """A timer, not yet armed, that sends `value(when)` to the channel (of capacity 1) unless that is full."""
+
+        def fire(_timer: Timer, when: int) -> None:
+            chan.try_deliver(self, channel, value(when))
+
+        timer = Timer(fire, channel)
+        channel.timer = timer
+        return timer
+
+    def goroutines(self) -> list[GoroutineInfo]:
+        """All goroutines that have not ended, the current one first, the others by id."""
+        current = self.g
+        now = max(self.clock(), self.vnow)
+        rest = [g for g in self.allgs.values() if g is not current]
+        ordered = ([current] if current.id in self.allgs else []) + rest
+        return [self._info(g, now) for g in ordered]
+
+    def _info(self, g: G, now: int) -> GoroutineInfo:
+        frame = g.greenlet.gr_frame if g.greenlet is not None else None
+        return GoroutineInfo(
+            id=g.id,
+            state=g.describe(),
+            waited=max(now - g.wait_since, 0) if g.wait_reason == g.describe() else 0,
+            locked=g.locked_m is not None,
+            frame=frame,
+            start_name=g.start_name,
+            creator_name=g.creator_name,
+            creator_id=g.creator_id,
+            go_pos=g.go_pos,
+            g=g,
+        )

@@ -1,0 +1,85 @@
+"""The machine looks: what compiled code calls when its budget is used up, or at a point where it may be preempted.
+
+Entry and loop ticks are safe points: there sysmon's wish is granted, if the preemption mode allows it. Between the
+load and the store of a read-modify-write other Ps may run, but the goroutine keeps its P.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from minigo.runtime.sched import starvation
+from minigo.runtime.sched.dispatch import Stop, check_limits
+from minigo.runtime.sched.state import STEP_NS
+from minigo.runtime.sched.switch import give_way, redispatch, reschedule, stop
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.state import Sched
+
+
+def pause_entry(m: Sched) -> None:
+    """At a function's entry."""
+    m.epoch += 1
+    m.g.pure_line = None
+    _look(m, m.preempt_entries)
+
+
+def pause_loop(m: Sched) -> None:
+    """At the back edge of a loop."""
+    m.epoch += 1
+    m.g.pure_line = None
+    _look(m, m.preempt_loops)
+
+
+def pause_rmw(m: Sched) -> None:
+    """Between the load and the store of a read-modify-write."""
+    m.epoch += 1
+    m.g.pure_line = None
+    _look(m, False)
+
+
+def pause_pure(m: Sched, line: Any) -> None:
+    """At the back edge of a loop whose iteration changed nothing. `line` identifies the loop."""
+    g = m.g
+    starvation.visit(m, g, line)
+    while True:
+        _look(m, m.preempt_loops)
+        # Somebody else may have run meanwhile, and changed what the loop waits for.
+        if g.pure_epoch != m.epoch or g.pure_visits < 2:
+            m.settle()
+            m.budget = m.granted = 0
+            return
+        proof = starvation.proof(m)
+        if proof is not None:
+            stop(m, proof)
+        # Nothing can come of spinning until something else happens: the time until then passes at once.
+        _skip(m)
+
+
+def _skip(m: Sched) -> None:
+    steps = max(m.budget, 0) + 1
+    m.budget = m.granted = 0
+    m.steps += steps
+    m.p.clock += steps * STEP_NS
+
+
+def _look(m: Sched, preemptible: bool) -> None:
+    m.settle()
+    g = m.g
+    try:
+        check_limits(m)
+    except Stop as end:
+        stop(m, end.outcome)
+    if preemptible and m.p.preempt:
+        _preempt(m, g)
+        reschedule(m, g)
+    else:
+        redispatch(m, g)
+
+
+def _preempt(m: Sched, g: G) -> None:
+    m.stats.preemptions += 1
+    if m.bus.on:
+        m.emit("preempt")
+    give_way(m, g)

@@ -1,0 +1,90 @@
+"""Proof that the goroutines that still run spin for ever.
+
+A loop tick is pure when the iteration changed nothing that outlives it and read no clock. A goroutine that comes by the
+same pure tick twice in one `epoch` (nothing else happened in between) has read the same state all through an
+iteration, so it will come by for ever as long as nothing else happens. When every goroutine that is not blocked is in
+that state, nothing else can happen: no goroutine is left that could change what they wait for.
+
+Why two visits suffice: take the first effect after the epoch began, by some goroutine with two visits. Between its two
+visits nothing had changed, and the state is still the same, so its loop goes on as before and has no effect.
+
+Without preemption of loops it is enough that every P runs a goroutine in that state: no other gets a P again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from minigo.runtime.sched import g as gstate
+from minigo.runtime.sched import timers
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.state import Sched
+
+
+class Starvation(BaseException):
+    """The run cannot get any further. `hogs` spin for ever, `starved` are runnable but never get a P, `blocked` wait.
+
+    `pure_line` of a hog is what the engine passed to pause_pure; `ready_since` of a starved one is in virtual ns, like
+    `now`. `preempt`: the mode of the run.
+    """
+
+    def __init__(self, hogs: list[G], starved: list[G], blocked: list[G], now: int, preempt: str) -> None:
+        super().__init__("starvation")
+        self.hogs = hogs
+        self.starved = starved
+        self.blocked = blocked
+        self.now = now
+        self.preempt = preempt
+
+
+def visit(m: Sched, g: G, line: Any) -> None:
+    """g comes by a pure tick."""
+    if g.pure_epoch == m.epoch and g.pure_line == line:
+        g.pure_visits += 1
+    else:
+        g.pure_epoch = m.epoch
+        g.pure_line = line
+        g.pure_visits = 1
+        g.pure_yielded = False
+
+
+def spins(m: Sched, g: G) -> bool:
+    """Whether g has spun through a whole iteration in this epoch."""
+    return g.pure_epoch == m.epoch and g.pure_visits >= 2
+
+
+def proof(m: Sched) -> Starvation | None:
+    """The report, if it is proven that nothing happens any more."""
+    if not (_nobody_else(m) or _all_taken(m)):
+        return None
+    everybody = list(m.allgs.values())
+    return Starvation(
+        hogs=[g for g in everybody if spins(m, g)],
+        starved=[g for g in everybody if g.status in (gstate.RUNNABLE, gstate.RUNNING) and not spins(m, g)],
+        blocked=[g for g in everybody if g.status == gstate.WAITING],
+        now=m.settle(),
+        preempt=m.settings.preempt,
+    )
+
+
+def _nobody_else(m: Sched) -> bool:
+    """All that are not blocked spin, and no timer or system call will wake anybody."""
+    if m.syscalls or not all(spins(m, g) for g in m.globalq):
+        return False
+    for p in m.allp:
+        if p.curg is not None and not spins(m, p.curg):
+            return False
+        if p.runnext is not None and not spins(m, p.runnext):
+            return False
+        if not all(spins(m, g) for g in p.runq):
+            return False
+    return timers.earliest(m) is None
+
+
+def _all_taken(m: Sched) -> bool:
+    """Every P runs a goroutine that spins, does not yield, and cannot be preempted."""
+    if m.preempt_loops or len(m.running) < m.gomaxprocs:
+        return False
+    return all(p.curg is not None and spins(m, p.curg) and not p.curg.pure_yielded for p in m.running)

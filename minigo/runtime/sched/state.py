@@ -1,0 +1,233 @@
+"""Sched: the state of the whole machine, virtual time, and the settings of a run.
+
+Everything that happens is a function of this state and of the Chooser's answers; the other files of the package are
+functions over it, put together in machine.py.
+
+Invariants:
+- Exactly one goroutine's Python code runs; `g` is it and `p` is its P (`p.curg is g`), except inside the scheduler.
+- `running` holds the Ps that run a goroutine or look for one; `idle` (a stack) those that gave up; a P in a system call
+  is in neither.
+- `budget` is the number of steps the current goroutine may take before the machine must look again. Of the `granted`
+  steps, `granted - budget` are used and not yet on `p.clock`; `settle` moves them there.
+- `nwaiting` counts the goroutines whose status is WAITING; `allgs` holds all that have not ended, by id.
+- `epoch` changes whenever something happens that a goroutine spinning without effect might be waiting for.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from minigo.runtime.sched.m import DEFAULT_MAX_THREADS, M
+from minigo.runtime.sched.p import P
+
+if TYPE_CHECKING:
+    from greenlet import greenlet
+
+    from minigo.runtime.chooser import Chooser
+    from minigo.runtime.events import Bus
+    from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.syscalls import PendingCall
+
+STEP_NS = 100
+"""Virtual nanoseconds of one Tick."""
+GO_STEPS = 3
+"""What a go statement costs beyond its Tick."""
+SWITCH_STEPS = 2
+"""What it costs a P to change goroutines."""
+SYSMON_MIN_NS = 20_000
+SYSMON_MAX_NS = 10_000_000
+TIME_SLICE_NS = 10_000_000
+FAIRNESS_TICK = 61
+"""Every so many scheduling rounds the global queue comes first."""
+FIRST_TICK = 6
+"""`schedtick` when a program starts: the rounds that real Go's own goroutines took until then, modulo FAIRNESS_TICK."""
+
+PREEMPT_MODES = ("async", "cooperative", "none")
+
+
+@dataclass(slots=True)
+class Settings:
+    """preempt: async (at loops and function entries), cooperative (function entries only) or none. timeout: host
+    seconds.
+    max_steps: Ticks over all Ps. max_goroutines: goroutines that exist at the same time. realtime: idle time passes on
+    the host's clock too."""
+
+    gomaxprocs: int = 4
+    num_cpu: int = 4
+    preempt: str = "async"
+    timeout: float | None = None
+    max_steps: int | None = None
+    max_goroutines: int | None = None
+    realtime: bool = False
+    first_tick: int = FIRST_TICK
+
+    def __post_init__(self) -> None:
+        if self.preempt not in PREEMPT_MODES:
+            raise ValueError(f"preempt must be one of {', '.join(PREEMPT_MODES)}, not {self.preempt!r}")
+        if self.gomaxprocs < 1 or self.num_cpu < 1:
+            raise ValueError("there must be at least one processor")
+
+
+@dataclass(slots=True)
+class Stats:
+    """What a run did, counted. `global_polls`: goroutines taken from the global queue because its turn had come."""
+
+    switches: int = 0
+    steals: int = 0
+    stolen: int = 0
+    preemptions: int = 0
+    global_polls: int = 0
+    overflows: int = 0
+    wakeups: int = 0
+    goroutines: int = 0
+    goroutines_peak: int = 0
+    goroutines_reused: int = 0
+    threads: int = 0
+    threads_parked: int = 0
+    timers_fired: int = 0
+    handoffs: int = 0
+    retakes: int = 0
+
+
+class LimitExceeded(BaseException):
+    """The run was ended from outside: `limit` is timeout, max-steps or max-goroutines; `value` what it was set to."""
+
+    def __init__(self, limit: str, value: float) -> None:
+        super().__init__(limit, value)
+        self.limit = limit
+        self.value = value
+
+
+def _plain_name(fn: Any) -> str:
+    return str(getattr(fn, "__name__", type(fn).__name__))
+
+
+@dataclass(slots=True)
+class Hooks:
+    """What the machine asks of the world around it. host_clock: seconds, for the timeout; host_sleep: for realtime;
+    function_name: a function as stack traces print it; position: a go statement's position as text."""
+
+    host_clock: Callable[[], float] | None = None
+    host_sleep: Callable[[float], None] | None = None
+    function_name: Callable[[Any], str] = _plain_name
+    position: Callable[[Any], str] = str
+
+
+@dataclass(slots=True, eq=False)
+class Sync:
+    """State of package sync that real Go keeps beside the program's variables: waiters by the object's identity."""
+
+    queues: dict[tuple[int, str], Any] = field(default_factory=dict)
+    numbers: dict[int, tuple[Any, int]] = field(default_factory=dict)
+
+
+class Sched:
+    def __init__(self, settings: Settings, chooser: Chooser, bus: Bus, hooks: Hooks | None = None) -> None:
+        self.budget = 0
+        self.granted = 0
+        self.settings = settings
+        self.chooser = chooser
+        self.choose = chooser.choose
+        self.bus = bus
+        self.hooks = hooks or Hooks()
+        self.stats = Stats()
+
+        self.gomaxprocs = settings.gomaxprocs
+        self.preempt_loops = settings.preempt == "async"
+        self.preempt_entries = settings.preempt != "none"
+        self.allp = [P(i) for i in range(settings.gomaxprocs)]
+        self.running: list[P] = []
+        self.idle: list[P] = list(reversed(self.allp[1:]))
+        self.globalq: deque[G] = deque()
+        self.gfree = 0
+
+        self.p: P = self.allp[0]
+        self.g: G = None  # type: ignore[assignment]  # set before any goroutine runs
+        self.allgs: dict[int, G] = {}
+        self.main: G | None = None
+        self.last_gid = 0
+        self.nwaiting = 0
+
+        self.ms: list[M] = []
+        self.last_mid = -1
+        self.idle_ms: list[M] = []
+        self.max_threads = DEFAULT_MAX_THREADS
+        self.nmspinning = 0
+        self.locked_gs = 0
+        """Goroutines that are locked to a thread; while 0, nobody looks for them."""
+
+        self.steps = 0
+        """Ticks taken by all Ps, as far as settled."""
+        self.vnow = 0
+        """The latest time that anybody was told; what programs see never runs backwards."""
+        self.last_channel = 0
+        self.last_message = 0
+        self.timer_seq = 0
+        self.sysmon_next = SYSMON_MIN_NS
+        self.sysmon_delay = SYSMON_MIN_NS
+        self.sysmon_idle = 0
+        self.syscalls: list[PendingCall] = []
+        self.syscall_seq = 0
+        self.host_deadline: float | None = None
+
+        self.epoch = 0
+        self.sync = Sync()
+        self.last_object = 0
+        self.source = ""
+        """Where the goroutine that was found last came from, for the event."""
+
+        self.hub: greenlet | None = None
+        self.pool: list[greenlet] = []
+        self.outcome: BaseException | None = None
+        self.closing = False
+
+    # ------------------------------------------------------------ virtual time
+
+    def settle(self) -> int:
+        """Books the used steps on the current P and returns its clock (ns)."""
+        p = self.p
+        used = self.granted - self.budget
+        if used:
+            self.granted = self.budget
+            self.steps += used
+            p.clock += used * STEP_NS
+        return p.clock
+
+    def clock(self) -> int:
+        """The current P's time (ns), without booking."""
+        return self.p.clock + (self.granted - self.budget) * STEP_NS
+
+    def now(self) -> int:
+        """Virtual nanoseconds since the program's start. Never runs backwards, on whatever P one asks."""
+        self.epoch += 1
+        now = self.p.clock + (self.granted - self.budget) * STEP_NS
+        if now < self.vnow:
+            return self.vnow
+        self.vnow = now
+        return now
+
+    def shorten(self, when: int) -> None:
+        """Lets the current budget end at virtual time `when` at the latest."""
+        clock = self.settle()
+        steps = (when - clock) // STEP_NS
+        if steps < self.budget:
+            self.budget = self.granted = max(steps, 0)
+
+    # ------------------------------------------------------------ events
+
+    def emit(self, kind: str, *details: int | str | bool) -> None:
+        """Announces what the current goroutine does on the current P. Callers test `bus.on` first."""
+        g = self.g
+        self.bus.emit(kind, g.id if g is not None else 0, self.p.id, self.clock(), *details)
+
+    def object_id(self, thing: object) -> int:
+        """A small number for a sync object, the same whenever it is asked. Only called while somebody listens."""
+        entry = self.sync.numbers.get(id(thing))
+        if entry is None:
+            self.last_object += 1
+            # Keeping the object keeps its identity from being given to another.
+            entry = self.sync.numbers[id(thing)] = (thing, self.last_object)
+        return entry[1]

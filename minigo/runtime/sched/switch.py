@@ -1,0 +1,346 @@
+"""Giving up the processor: park, Gosched, the end of a goroutine; and the greenlets that goroutines run on.
+
+The scheduler runs in the greenlet of the goroutine that gives up and switches straight to the next one. The hub, the
+greenlet that started the run, gets control only when the run is over. A goroutine that ends lends its greenlet to the
+next one that has not run yet.
+
+Invariants: a greenlet in `pool` is suspended in `_runner` without a goroutine; `closing` is set before greenlets are
+unwound, and from then on nobody gets scheduled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from greenlet import GreenletExit, greenlet
+
+from minigo.runtime.panics import Goexit
+from minigo.runtime.sched import g as gstate
+from minigo.runtime.sched import p as pstate
+from minigo.runtime.sched import syscalls
+from minigo.runtime.sched.dispatch import Stop, dispatch
+from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
+from minigo.runtime.sched.g import G
+from minigo.runtime.sched.runq import put_next, put_tail
+from minigo.runtime.sched.state import FAIRNESS_TICK, GO_STEPS, STEP_NS, SWITCH_STEPS, LimitExceeded
+from minigo.runtime.sched.wake import take_m, wakep
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.state import Sched
+
+# ---------------------------------------------------------------- choosing and switching
+
+
+def stop(m: Sched, outcome: BaseException | None) -> None:
+    """Ends the run: the hub gets control and `outcome`. Does not return; the goroutine's frames stay as they are."""
+    m.outcome = outcome
+    hub = m.hub
+    assert hub is not None
+    hub.switch()
+    raise GreenletExit
+
+
+def schedule(m: Sched) -> G:
+    """The current P has no goroutine any more: finds the goroutine that the simulation goes on with, on whatever P."""
+    if m.closing:
+        raise GreenletExit
+    p = m.p
+    m.budget -= SWITCH_STEPS
+    g = p.runnext
+    if g is not None and not p.timers and (not m.globalq or p.schedtick % FAIRNESS_TICK) and not m.nmspinning:
+        p.runnext = None
+        m.source = "runnext"
+    else:
+        g = find_runnable(m, p)
+        if g is None:
+            m.settle()
+            if not may_look_again(m, p):
+                release(m, p)
+            return _dispatch(m)
+    execute(m, p, g)
+    if m.budget < 0 and m.gomaxprocs > 1:
+        m.settle()
+        return _dispatch(m)
+    if g.pure_epoch != m.epoch:
+        m.epoch += 1
+    return g
+
+
+def _dispatch(m: Sched) -> G:
+    try:
+        return dispatch(m)
+    except Stop as end:
+        stop(m, end.outcome)
+        raise
+
+
+def resume(m: Sched, g: G) -> None:
+    """Lets g run, which `schedule` has chosen; returns when the current goroutine is chosen again."""
+    target = g.greenlet
+    if target is None:
+        target = g.greenlet = m.pool.pop() if m.pool else greenlet(_runner, m.hub)
+        target.switch(m)
+    else:
+        target.switch()
+
+
+def reschedule(m: Sched, current: G) -> None:
+    """Gives up the P, which has no `curg` any more; returns when `current` runs again."""
+    g = schedule(m)
+    if g is not current:
+        resume(m, g)
+
+
+def redispatch(m: Sched, current: G) -> None:
+    """Lets the P that is furthest behind go on; the current goroutine keeps its own P unless that was taken away."""
+    g = _dispatch(m)
+    if g is not current:
+        resume(m, g)
+
+
+# ---------------------------------------------------------------- the life of a goroutine
+
+
+def new_goroutine(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...]) -> G:
+    """A goroutine that no queue holds yet. Raises LimitExceeded."""
+    m.last_gid += 1
+    g = G(m.last_gid)
+    g.fn = fn
+    g.args = args
+    g.start_name = m.hooks.function_name(fn)
+    g.status = gstate.RUNNABLE
+    m.allgs[g.id] = g
+    stats = m.stats
+    stats.goroutines += 1
+    live = len(m.allgs)
+    if live > stats.goroutines_peak:
+        stats.goroutines_peak = live
+    limit = m.settings.max_goroutines
+    if limit is not None and live > limit:
+        raise LimitExceeded("max-goroutines", limit)
+    _reuse(m)
+    return g
+
+
+def _reuse(m: Sched) -> None:
+    """A new goroutine takes the place of a dead one of this P, or of the global list (32 at a time)."""
+    p = m.p
+    if not p.gfree and m.gfree:
+        p.gfree = min(m.gfree, pstate.FREE_LIMIT // 2)
+        m.gfree -= p.gfree
+    if p.gfree:
+        p.gfree -= 1
+        m.stats.goroutines_reused += 1
+
+
+def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: str = "", pos: Any = None) -> G:
+    """The go statement: a new goroutine becomes the next one of this P."""
+    parent = m.g
+    g = new_goroutine(m, fn, args)
+    g.creator_name = creator_name
+    g.creator_id = parent.id if parent is not None else 0
+    g.go_pos = pos
+    m.epoch += 1
+    m.budget -= GO_STEPS
+    p = m.p
+    g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    if m.bus.on:
+        m.emit("go", g.id, g.start_name, m.hooks.position(pos))
+    put_next(m, p, g)
+    if m.idle and not m.nmspinning:
+        wakep(m)
+    return g
+
+
+def _runner(m: Sched) -> None:
+    """The body of a greenlet: runs the machine's current goroutine, which has just been scheduled for the first time,
+    and then one after another."""
+    me = greenlet.getcurrent()
+    while True:
+        g = m.g
+        try:
+            if m.bus.on:
+                m.emit("start", g.start_name)
+            fn = g.fn
+            assert fn is not None
+            fn(*g.args)
+        except Goexit:
+            if g is m.main:
+                m.main = None
+        except GreenletExit:
+            raise
+        except BaseException as error:
+            stop(m, error)
+        else:
+            if g is m.main:
+                stop(m, None)
+        following = _finish(m, g)
+        if following.greenlet is None:
+            following.greenlet = me
+            continue
+        m.pool.append(me)
+        following.greenlet.switch()
+
+
+def _finish(m: Sched, g: G) -> G:
+    """The current goroutine has ended: buries it and returns the one that goes on."""
+    p = m.p
+    if m.bus.on:
+        m.emit("end")
+    g.status = gstate.DEAD
+    g.greenlet = None
+    g.fn = None
+    g.args = ()
+    del m.allgs[g.id]
+    m.epoch += 1
+    p.curg = None
+    p.gfree += 1
+    if p.gfree >= pstate.FREE_LIMIT:
+        m.gfree += p.gfree - pstate.FREE_LIMIT // 2
+        p.gfree = pstate.FREE_LIMIT // 2
+    if g.locked_m is not None:
+        _end_thread(m, g)
+    return schedule(m)
+
+
+def _end_thread(m: Sched, g: G) -> None:
+    """A goroutine that ends while locked takes its thread with it."""
+    thread = g.locked_m
+    assert thread is not None
+    thread.locked_g = None
+    g.locked_m = None
+    m.locked_gs -= 1
+    p = m.p
+    m.ms.remove(thread)
+    p.m = take_m(m)
+    p.m.p = p
+
+
+# ---------------------------------------------------------------- giving up
+
+
+def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
+    """The current goroutine waits until somebody readies it; returns what that left in `param`."""
+    g = m.g
+    p = m.p
+    g.status = gstate.WAITING
+    g.wait_reason = reason
+    g.wait_object = wait_object
+    g.wait_since = p.clock + (m.granted - m.budget) * STEP_NS
+    p.curg = None
+    m.nwaiting += 1
+    m.epoch += 1
+    if m.bus.on:
+        m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
+    following = schedule(m)
+    if following is not g:
+        resume(m, following)
+    param = g.param
+    if param is not None:
+        g.param = None
+    return param
+
+
+def gosched(m: Sched) -> None:
+    """runtime.Gosched: to the tail of the global queue."""
+    if m.bus.on:
+        m.emit("yield")
+    g = m.g
+    g.pure_yielded = True
+    give_way(m, g)
+    reschedule(m, g)
+    if g.pure_line is not None:
+        # It may yield in a loop without effect: the next tick must be seen.
+        m.settle()
+        m.budget = m.granted = 0
+
+
+def give_way(m: Sched, g: G) -> None:
+    """Moves the running goroutine to the tail of the global queue; wakes an idle P, which may fetch it from there."""
+    p = m.p
+    g.status = gstate.RUNNABLE
+    g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    p.curg = None
+    m.globalq.append(g)
+    if m.idle and not m.nmspinning:
+        wakep(m)
+
+
+def goyield(m: Sched) -> None:
+    """Yields to the others of this P only: to the tail of the local ring."""
+    g = m.g
+    p = m.p
+    g.status = gstate.RUNNABLE
+    g.ready_since = m.clock()
+    p.curg = None
+    put_tail(m, p, g)
+    reschedule(m, g)
+
+
+def system_call(m: Sched, call: Callable[[], Any], duration: int) -> Any:
+    """Runs `call` as a system call of `duration` virtual ns. Raises what `call` raises (an Exception)."""
+    g = m.g
+    syscalls.enter(m, call, duration)
+    if m.closing:
+        raise GreenletExit
+    following = _dispatch(m)
+    if following is not g:
+        resume(m, following)
+    value, error = g.param
+    g.param = None
+    if error is not None:
+        raise error
+    return value
+
+
+def goexit() -> None:
+    """runtime.Goexit: unwinds the goroutine, deferred calls run; `_runner` buries it."""
+    raise Goexit
+
+
+# ---------------------------------------------------------------- the whole run
+
+
+def run(m: Sched, entry: Callable[[], Any]) -> None:
+    """Runs `entry` as the main goroutine until the program ends. Raises what the run ended with: a GoPanic nobody
+    recovered, FatalError, ProgramExit, Starvation, LimitExceeded. The goroutines' frames live on until `close`."""
+    if m.hub is not None:
+        raise AssertionError("a machine runs one program")
+    m.hub = greenlet.getcurrent()
+    if m.settings.timeout is not None and m.hooks.host_clock is not None:
+        m.host_deadline = m.hooks.host_clock() + m.settings.timeout
+    _start_first_p(m)
+    g = new_goroutine(m, entry, ())
+    m.main = g
+    m.p.schedtick = m.settings.first_tick
+    m.source = "start"
+    execute(m, m.p, g)
+    _dispatch(m)
+    resume(m, g)
+    m.settle()
+    if m.outcome is not None:
+        raise m.outcome
+
+
+def _start_first_p(m: Sched) -> None:
+    p = m.p
+    thread = take_m(m)
+    thread.p = p
+    p.m = thread
+    p.status = pstate.RUNNING
+    m.running.append(p)
+
+
+def close(m: Sched) -> None:
+    """Unwinds what is left of the goroutines, without running their deferred calls. Nothing runs afterwards."""
+    m.closing = True
+    left = [g.greenlet for g in m.allgs.values() if g.greenlet is not None] + m.pool
+    m.pool = []
+    for target in left:
+        if not target.dead:
+            target.throw(GreenletExit)
+    for g in m.allgs.values():
+        g.greenlet = None
+        g.fn = None
+

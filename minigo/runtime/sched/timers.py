@@ -1,0 +1,154 @@
+"""Timers: the heap of each P, periodic timers, and the timers behind channels.
+
+Since Go 1.23 the timer of a channel is in a heap only while a goroutine blocks on the channel; otherwise it is
+brought up to date when somebody looks at the channel. So a ticker that nobody can receive from does not keep a
+deadlocked program alive, and Stop and Reset leave no stale value behind.
+
+Invariants:
+- A timer is armed when `when > 0`. It has at most one valid entry (of its generation) in one heap: `heaped`.
+- A channel timer is heaped only if `blocked > 0`.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.p import P
+    from minigo.runtime.sched.state import Sched
+
+TimerEntry = tuple[int, int, "Timer", int]
+
+
+class Timer:
+    """Calls `fire(timer, when)` at virtual time `when`, on the P whose heap it is in, inside the scheduler: `fire`
+    must not block. `period` > 0 repeats it. `channel`: the channel that it sends to, if it is one of those."""
+
+    __slots__ = ("blocked", "channel", "fire", "generation", "heaped", "id", "period", "when")
+
+    def __init__(self, fire: Callable[[Timer, int], None], channel: Any = None) -> None:
+        self.id = 0
+        self.when = 0
+        self.period = 0
+        self.fire = fire
+        self.channel = channel
+        self.blocked = 0
+        self.generation = 0
+        self.heaped = False
+
+
+def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
+    """Starts a stopped timer."""
+    t.when = max(when, 1)
+    t.period = period
+    if not t.id:
+        m.timer_seq += 1
+        t.id = m.timer_seq
+    if t.channel is None or t.blocked:
+        _push(m, t)
+
+
+def _push(m: Sched, t: Timer) -> None:
+    m.timer_seq += 1
+    t.heaped = True
+    heapq.heappush(m.p.timers, (t.when, m.timer_seq, t, t.generation))
+    if m.idle:
+        m.shorten(t.when)
+
+
+def _unheap(t: Timer) -> None:
+    t.generation += 1
+    t.heaped = False
+
+
+def stop(m: Sched, t: Timer) -> bool:
+    """Disarms the timer; reports whether that kept it from firing (as seen by whoever uses the channel)."""
+    pending = t.when > 0
+    t.when = 0
+    if t.heaped:
+        _unheap(t)
+    if t.channel is not None and t.channel.buffer:
+        t.channel.buffer.clear()
+        pending = True
+    m.epoch += 1
+    return pending
+
+
+def reset(m: Sched, t: Timer, when: int, period: int = 0) -> bool:
+    """Stops and starts it anew; reports what stop does."""
+    pending = stop(m, t)
+    arm(m, t, when, period)
+    return pending
+
+
+def block_channel(m: Sched, t: Timer) -> None:
+    """A goroutine is about to wait on the timer's channel."""
+    t.blocked += 1
+    if not t.heaped and t.when > 0:
+        _push(m, t)
+
+
+def unblock_channel(t: Timer) -> None:
+    """A goroutine no longer waits on the timer's channel."""
+    t.blocked -= 1
+    if not t.blocked and t.heaped:
+        _unheap(t)
+
+
+def catch_up(m: Sched, t: Timer) -> None:
+    """Somebody looks at the timer's channel: fires the timer if it is due and in no heap."""
+    if not t.heaped and 0 < t.when <= m.now():
+        _fire(m, t, m.now())
+
+
+def _fire(m: Sched, t: Timer, now: int) -> None:
+    when = t.when
+    if t.period > 0:
+        t.when = when + t.period * (1 + (now - when) // t.period)
+        if t.channel is None or t.blocked:
+            _push(m, t)
+    else:
+        t.when = 0
+    m.stats.timers_fired += 1
+    m.epoch += 1
+    if m.bus.on:
+        m.bus.emit("timer", 0, m.p.id, now, t.id, "fire")
+    t.fire(t, when)
+
+
+def next_when(p: P) -> int | None:
+    """The earliest deadline among p's timers."""
+    heap = p.timers
+    while heap:
+        when, _, t, generation = heap[0]
+        if t.heaped and t.generation == generation:
+            return when
+        heapq.heappop(heap)
+    return None
+
+
+def earliest(m: Sched) -> int | None:
+    """The earliest deadline among all Ps' timers."""
+    first: int | None = None
+    for p in m.allp:
+        if p.timers:
+            when = next_when(p)
+            if when is not None and (first is None or when < first):
+                first = when
+    return first
+
+
+def run_due(m: Sched, p: P, now: int) -> bool:
+    """Fires p's timers that are due, in order of deadline, on the current P; reports whether there were any."""
+    ran = False
+    heap = p.timers
+    while True:
+        when = next_when(p)
+        if when is None or when > now:
+            return ran
+        t = heapq.heappop(heap)[2]
+        _unheap(t)
+        _fire(m, t, now)
+        ran = True

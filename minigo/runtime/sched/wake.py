@@ -1,0 +1,93 @@
+"""Making goroutines runnable and idle Ps busy: ready, wakep, startm.
+
+Invariant: an idle P is woken only while no M spins; the spinning M that finds work wakes the next one, so that Ps come
+to life one after another as long as there is work (see "Worker thread parking/unparking" in Go's proc.go).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from minigo.runtime.panics import FatalError
+from minigo.runtime.sched import g as gstate
+from minigo.runtime.sched import p as pstate
+from minigo.runtime.sched.m import M
+from minigo.runtime.sched.runq import put_next
+from minigo.runtime.sched.state import STEP_NS
+
+if TYPE_CHECKING:
+    from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.p import P
+    from minigo.runtime.sched.state import Sched
+
+WAKE_BASE_NS = 2000
+WAKE_JITTER_NS = 500
+WAKE_JITTERS = 8
+"""A thread that is woken runs 2 to 5.5 microseconds later."""
+
+
+def ready(m: Sched, g: G) -> None:
+    """Makes a waiting goroutine runnable: the next one on the P of the goroutine that wakes it."""
+    p = m.p
+    g.status = gstate.RUNNABLE
+    g.wait_object = None
+    m.nwaiting -= 1
+    m.epoch += 1
+    g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    if m.bus.on:
+        m.emit("ready", g.id)
+    if p.runnext is None:
+        p.runnext = g
+    else:
+        put_next(m, p, g)
+    if m.idle and not m.nmspinning:
+        wakep(m)
+
+
+def wakep(m: Sched) -> None:
+    """Wakes an idle P, if there is one and nobody spins, to look for work."""
+    if not m.idle or m.nmspinning:
+        return
+    jitter = m.choose(WAKE_JITTERS, "wake") * WAKE_JITTER_NS
+    start_p(m, m.idle.pop(), m.clock() + WAKE_BASE_NS + jitter, spinning=True)
+
+
+def start_p(m: Sched, p: P, when: int, *, spinning: bool) -> None:
+    """Gives an idle P (taken off the list) a thread at virtual time `when`.
+
+    Raises FatalError when the program has too many threads.
+    """
+    p.status = pstate.RUNNING
+    thread = take_m(m)
+    thread.p = p
+    p.m = thread
+    thread.spinning = spinning
+    m.nmspinning += spinning
+    if when > p.clock:
+        p.clock = when
+    p.idle_ns += p.clock - p.idle_since
+    m.running.append(p)
+    m.stats.wakeups += 1
+    if m.p is not p:
+        m.shorten(p.clock)
+
+
+def take_m(m: Sched) -> M:
+    """A parked thread, or a new one. Raises FatalError when there are too many."""
+    if m.idle_ms:
+        return m.idle_ms.pop()
+    if len(m.ms) >= m.max_threads:
+        raise FatalError("thread exhaustion", f"runtime: program exceeds {m.max_threads}-thread limit\n")
+    m.last_mid += 1
+    thread = M(m.last_mid)
+    m.ms.append(thread)
+    m.stats.threads += 1
+    return thread
+
+
+def drop_m(m: Sched, thread: M) -> None:
+    """The thread parks until somebody needs it."""
+    thread.p = None
+    thread.spinning = False
+    m.idle_ms.append(thread)
+    m.stats.threads_parked += 1
