@@ -24,7 +24,7 @@ from minigo.types.typestring import Qualifier, TypeWriter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from minigo.check.operand import Operand
+    from minigo.check.operand import Operand, Target
     from minigo.types.constants import ConstValue
     from minigo.types.lookup import LookupResult, MissingMethod
     from minigo.types.types import Alias, Interface, Named, Struct, TypeParam
@@ -445,7 +445,7 @@ class CheckerBase:
 
     # ------------------------------------------------------------ expressions (expr, index, call, selector, ...)
 
-    def expr(self, target: Type | None, x: Operand, e: ast.Expr) -> None:
+    def expr(self, target: Target | None, x: Operand, e: ast.Expr) -> None:
         """Evaluate `e` into `x`, a single value; `target` types an uninstantiated generic function."""
         raise NotImplementedError
 

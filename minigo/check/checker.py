@@ -22,12 +22,12 @@ from minigo.check.mono import InstantiationCycles
 from minigo.check.rangestmt import RangeStmts
 from minigo.check.resolver import Resolver
 from minigo.check.result import CheckResult
-from minigo.check.returns import Returns
 from minigo.check.selector import Selectors
 from minigo.check.shift import Shift
 from minigo.check.signature import Signatures
 from minigo.check.stmt import Stmts
 from minigo.check.structs import Structs
+from minigo.check.switchstmt import Switches
 from minigo.check.typexpr import TypeExprs
 from minigo.check.untyped import Untyped
 from minigo.check.validtype import ValidTypes
@@ -62,9 +62,9 @@ class Checker(
     Assignability,
     Assignments,
     Stmts,
+    Switches,
     RangeStmts,
     Labels,
-    Returns,
 ):
     """Checks one package."""
 
