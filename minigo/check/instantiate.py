@@ -49,7 +49,7 @@ class Instances(CheckerBase):
             tparams, name, what = generic.type_params, generic.obj.name, "type"
         else:
             return INVALID
-        if not self._check_count(pos, name, what, len(tparams), len(targs)):
+        if not self._check_targ_count(pos, name, what, len(tparams), len(targs)):
             return INVALID
         self._verify_at(pos, tparams, targs, xlist)
         if isinstance(generic, Signature):
@@ -68,7 +68,7 @@ class Instances(CheckerBase):
         def verify() -> None:
             tparams = generic.type_params
             self.record_instance(e, targs, instance)
-            if self._check_count(pos, generic.obj.name, "type", len(tparams), len(targs)):
+            if self._check_targ_count(pos, generic.obj.name, "type", len(tparams), len(targs)):
                 self._verify_at(pos, tparams, targs, xlist)
 
         self.record_instance(e, targs, instance)
@@ -84,7 +84,7 @@ class Instances(CheckerBase):
         self.later(lambda: self._verify_at(pos, tparams, targs, xlist))
         return instance
 
-    def _check_count(self, pos: Pos, name: str, what: str, want: int, got: int) -> bool:
+    def _check_targ_count(self, pos: Pos, name: str, what: str, want: int, got: int) -> bool:
         if got == want:
             return True
         qualifier = "not enough" if got < want else "too many"

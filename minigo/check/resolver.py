@@ -265,14 +265,16 @@ class Resolver(CheckerBase):
 
 def unpack_receiver(e: ast.Expr) -> tuple[bool, ast.Expr, list[ast.Expr]]:
     """A receiver type's parts: whether it is a pointer, the base type's name, and its type parameters."""
-    ptr = False
-    while isinstance(e, ast.ParenExpr | ast.StarExpr):
-        if isinstance(e, ast.StarExpr):
-            ptr = True
-        e = e.x
+    e = _unparen(e)
+    ptr = isinstance(e, ast.StarExpr)
+    if isinstance(e, ast.StarExpr):
+        e = _unparen(e.x)
     if isinstance(e, ast.IndexExpr):
-        base = e.x
-        while isinstance(base, ast.ParenExpr):
-            base = base.x
-        return ptr, base, e.indices
+        return ptr, _unparen(e.x), e.indices
     return ptr, e, []
+
+
+def _unparen(e: ast.Expr) -> ast.Expr:
+    while isinstance(e, ast.ParenExpr):
+        e = e.x
+    return e
