@@ -47,8 +47,8 @@ class GoPanic(Exception):
 
     `value` is the interface value; for a `fault` it is made on demand (Run.panic_value). `link` is the panic (or
     Goexit) that was under way when this one was raised, so the chain is what a crash prints. `recovered`: recover()
-    returned it. `repanicked`: the next panic of the chain has the same value. `goexit`: not a panic but Goexit, as a
-    link.
+    returned it. `repanicked`: the next panic of the chain has the same value. `goexit`: it stands for
+    Goexit.
     """
 
     def __init__(self, value: Any = None, fault: Fault | None = None) -> None:
@@ -59,6 +59,8 @@ class GoPanic(Exception):
         self.recovered = False
         self.repanicked = False
         self.goexit = False
+        self.announced = False
+        """Whether the event bus has heard of it."""
 
     @property
     def by_signal(self) -> bool:
@@ -75,14 +77,12 @@ class GoPanic(Exception):
         chain.reverse()
         return chain
 
-    def linked_goexit(self) -> bool:
-        """Whether a Goexit is under way beneath this panic: it goes on when the panic is recovered."""
+    def linked_goexit(self) -> GoPanic | None:
+        """The Goexit under way beneath this panic, if any: it goes on when the panic is recovered."""
         panic = self.link
-        while panic is not None:
-            if panic.goexit:
-                return True
+        while panic is not None and not panic.goexit:
             panic = panic.link
-        return False
+        return panic
 
     def add_link(self, older: GoPanic) -> None:
         """`older` was under way when this panic left the deferred call that `older` had started."""
