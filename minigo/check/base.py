@@ -113,7 +113,9 @@ class CheckerBase:
         self.lang = lang
         self.natives_allowed = natives_allowed
         self.info = Info()
+        # Errors in the order in which they are found; the first `early_errors` are those about labels.
         self.errors: list[Diagnostic] = []
+        self.early_errors = 0
         self.env = Environment(scope=pkg.scope)
         # Untyped expressions whose final type is not known yet, see record_untyped.
         self.untyped: dict[ast.Expr, UntypedExpr] = {}

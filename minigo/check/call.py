@@ -250,8 +250,6 @@ class Calls(ExprBase):
     ) -> Signature:
         """Check `args` against the parameters of `sig`, inferring missing type arguments. Returns the instantiated
         signature, or `sig` after reporting an error."""
-        if not all(a.valid for a in args):
-            return sig
         params = self._adjusted_params(call, sig, args)
         if params is None:
             return sig

@@ -202,7 +202,7 @@ class Exprs(ExprBase):
             self.use(e.type)
             return
         if e.type is None:  # x.(type) outside of a type switch
-            self.error_at(e, "use of .(type) outside type switch")
+            self.error_at(e, "invalid syntax tree: use of .(type) outside type switch")
             x.invalidate()
             return
         if is_type_param(x.type):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minigo.check.exprbase import ExprBase
-from minigo.source import Pos
+from minigo.source import Diagnostic, Pos
 from minigo.syntax import ast
 
 
@@ -47,6 +47,11 @@ class _Context:
 
 
 class Labels(ExprBase):
+    def early_error(self, pos: Pos, msg: str) -> None:
+        """Report an error that comes before those of types: a compiler finds it when it parses the function."""
+        self.errors.insert(self.early_errors, Diagnostic(pos, msg))
+        self.early_errors += 1
+
     def labels(self, body: ast.BlockStmt) -> None:
         scope = _LabelScope(self)
         root = _Block(None, body.pos)
@@ -57,7 +62,7 @@ class Labels(ExprBase):
 class _LabelScope:
     """The labels of one function; those of function literals inside are theirs."""
 
-    def __init__(self, checker: ExprBase) -> None:
+    def __init__(self, checker: Labels) -> None:
         self.checker = checker
         self.declared: dict[str, _Label] = {}
 
@@ -68,12 +73,12 @@ class _LabelScope:
                 # it is declared in a block that the goto is not in
                 label.used = True
                 start = self.checker.format_pos(label.block.start)
-                self.checker.error(g.label.pos, f"goto {label.name} jumps into block starting at {start}")
+                self.checker.early_error(g.label.pos, f"goto {label.name} jumps into block starting at {start}")
             else:
-                self.checker.error(g.label.pos, f"label {g.label.name} not defined")
+                self.checker.early_error(g.label.pos, f"label {g.label.name} not defined")
         for label in self.declared.values():
             if not label.used:
-                self.checker.soft_error(label.pos, f"label {label.name} defined and not used")
+                self.checker.early_error(label.pos, f"label {label.name} defined and not used")
 
     # ------------------------------------------------------------ walking
 
@@ -125,7 +130,7 @@ class _LabelScope:
         other = self.declared.get(name)
         if other is not None:
             at = self.checker.format_pos(other.pos)
-            self.checker.error(s.label.pos, f"label {name} already defined at {at}")
+            self.checker.early_error(s.label.pos, f"label {name} already defined at {at}")
             return None
         label = _Label(name, s.label.pos, s, block)
         self.declared[name] = label
@@ -137,7 +142,7 @@ class _LabelScope:
             if g.jumped is not None:
                 variable, pos = g.jumped
                 at = self.checker.format_pos(pos)
-                self.checker.error(g.label.pos, f"goto {name} jumps over declaration of {variable} at {at}")
+                self.checker.early_error(g.label.pos, f"goto {name} jumps over declaration of {variable} at {at}")
         return label
 
     @staticmethod
@@ -153,9 +158,9 @@ class _LabelScope:
             return
         if s.label is None:
             if s.op == "break" and not ctxt.breakable:
-                self.checker.error(s.pos, "break is not in a loop, switch, or select")
+                self.checker.early_error(s.pos, "break is not in a loop, switch, or select")
             elif s.op == "continue" and not ctxt.loop:
-                self.checker.error(s.pos, "continue is not in a loop")
+                self.checker.early_error(s.pos, "continue is not in a loop")
             return
         if s.op == "goto":
             self._goto(block, s, s.label)
@@ -168,12 +173,12 @@ class _LabelScope:
             loop = isinstance(stmt, ast.ForStmt | ast.RangeStmt)
             if loop or (s.op == "break" and isinstance(stmt, ast.SwitchStmt | ast.TypeSwitchStmt | ast.SelectStmt)):
                 return
-            self.checker.error(s.label.pos, f"invalid {s.op} label {name}")
+            self.checker.early_error(s.label.pos, f"invalid {s.op} label {name}")
         elif name in self.declared:
             self.declared[name].used = True
-            self.checker.error(s.label.pos, f"invalid {s.op} label {name}")
+            self.checker.early_error(s.label.pos, f"invalid {s.op} label {name}")
         else:
-            self.checker.error(s.label.pos, f"{s.op} label not defined: {name}")
+            self.checker.early_error(s.label.pos, f"{s.op} label not defined: {name}")
 
     def _goto(self, block: _Block, s: ast.BranchStmt, target: ast.Ident) -> None:
         label = self.declared.get(target.name)
@@ -187,7 +192,7 @@ class _LabelScope:
                 return
             b = b.parent
         start = self.checker.format_pos(label.block.start)
-        self.checker.error(target.pos, f"goto {target.name} jumps into block starting at {start}")
+        self.checker.early_error(target.pos, f"goto {target.name} jumps into block starting at {start}")
 
 
 def _inside(ctxt: _Context, label: _Label | None, s: ast.Stmt) -> _Context:

@@ -12,6 +12,7 @@ from minigo.check.base import CheckerBase, DeclInfo
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.types.constants import unquote
+from minigo.syntax.exprstring import start_pos
 from minigo.types.objects import Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from minigo.types.types import INVALID
 from minigo.types.universe import UNIVERSE
@@ -171,7 +172,8 @@ class Resolver(CheckerBase):
             if inherited:
                 self.error(names[0].pos, "extra init expr")
             else:
-                self.error(values[len(names)].pos, "extra init expr")
+                extra = values[len(names)]
+                self.error(start_pos(extra), f"extra init expr {self.expr_string(extra)}")
         elif len(names) > len(values) and (const or len(values) != 1):
             ident = names[len(values)]
             self.error(ident.pos, f"missing init expr for {ident.name}")

@@ -181,7 +181,7 @@ class Stmts(ExprBase):
                 self.error_parts(
                     s.pos,
                     f"result parameter {v.name} not in scope at return",
-                    (inner.pos, f"inner declaration of {self._object_string(inner)}"),
+                    (inner.pos, f"inner declaration of {self._object_string(v)}"),
                 )
 
     def _object_string(self, obj: Object) -> str:

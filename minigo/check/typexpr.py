@@ -176,6 +176,9 @@ class TypeExprs(CheckerBase):
             case ast.Ident():
                 x = Operand()
                 self.ident(x, e, True)
+                if x.mode not in ("type", "invalid"):
+                    self.error(e.pos, f"{e.name} ({self._object_kind(self.info.uses[e])}) is not a type")
+                    return INVALID
                 return self._named_type(x)
             case ast.SelectorExpr():
                 x = Operand()
@@ -214,6 +217,28 @@ class TypeExprs(CheckerBase):
                 self.use(e)
                 return INVALID
 
+    def _object_kind(self, obj: Object) -> str:
+        """What an object is, in words."""
+        match obj:
+            case Const():
+                return "constant"
+            case Func():
+                return "function"
+            case Builtin():
+                return "built-in function"
+            case Nil():
+                return "untyped nil"
+        sig = self.env.sig
+        if obj.parent is self.pkg.scope:
+            return "package-level variable"
+        if sig is not None and obj is sig.recv:
+            return "receiver"
+        if sig is not None and obj in sig.params.vars:
+            return "parameter"
+        if sig is not None and obj in sig.results.vars:
+            return "result variable"
+        return "local variable"
+
     def _named_type(self, x: Operand) -> Type:
         if x.mode == "type":
             return x.type
@@ -227,7 +252,7 @@ class TypeExprs(CheckerBase):
         if e.len is None:
             return Slice(self.var_type(e.elt))
         if isinstance(e.len, ast.Ellipsis):
-            self.error(e.len.pos, "invalid use of [...] array (outside a composite literal)")
+            self.error(e.pos, "invalid use of [...] array (outside a composite literal)")
             length = -1
         else:
             length = self.array_length(e.len)

@@ -33,6 +33,10 @@ class BuilderBase:
         """Report a syntax error in words of its own, as opposed to an unexpected token."""
         self.errors.append(Diagnostic(pos, "syntax error: " + message))
 
+    def plain_error(self, pos: Pos, message: str) -> None:
+        """Report an error that does not stop the checker: what surrounds it is understood."""
+        self.errors.append(Diagnostic(pos, message))
+
     # ------------------------------------------------------------ lists
 
     def empty(self) -> list[ast.Node]:

@@ -185,7 +185,7 @@ class StmtBuilder(BuilderBase):
         if op.value == ":=":
             self.check_names(lhs)
         if len(lhs) > 2:
-            self.error(lhs[2].pos, "range clause permits at most two iteration variables")
+            self.plain_error(lhs[2].pos, "range clause permits at most two iteration variables")
         value = lhs[1] if len(lhs) > 1 else None
         return ast.RangeStmt(NO_POS, lhs[0], value, op.value, x, _no_body())
 

@@ -109,11 +109,14 @@ def _signature_string(t: ast.FuncType) -> str:
 
 
 def start_pos(e: ast.Node) -> Pos:
-    """Where a message about `e` points: its first token, save that slice expressions are found at their bracket."""
+    """Where a message about `e` points: its first token, save that slice expressions are found at their bracket and
+    function types at their parameters."""
     while True:
         match e:
             case ast.SliceExpr():
                 return e.lbrack
+            case ast.FuncType():
+                return e.params.pos
             case ast.SelectorExpr() | ast.IndexExpr() | ast.TypeAssertExpr() | ast.BinaryExpr():
                 e = e.x
             case ast.CallExpr():

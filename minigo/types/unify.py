@@ -197,9 +197,9 @@ class Unifier:
                     self._nify(a.type, b.type, mode) for a, b in zip(x.vars, y.vars, strict=True)
                 )
             case Signature(), Signature():
+                # the type parameters of a generic argument are being inferred too: they do not count
                 return (
                     x.variadic == y.variadic
-                    and len(x.type_params) == len(y.type_params)
                     and self._nify(x.params, y.params, emode)
                     and self._nify(x.results, y.results, emode)
                 )
