@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from minigo.check.base import CheckerBase, DeclInfo
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
-from minigo.types.constants import unquote
 from minigo.syntax.exprstring import start_pos
+from minigo.types.constants import unquote
 from minigo.types.objects import Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from minigo.types.types import INVALID
 from minigo.types.universe import UNIVERSE
