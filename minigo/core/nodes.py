@@ -13,9 +13,10 @@ Invariants:
 - Control leaves a statement list only by Break, Continue, Return or a panic.
 - Bodies are lowered when they are needed: call `Function.complete()` before looking at anything of a Function but its
   symbol, name, native key and positions. `Program.functions` and `Program.globals` grow meanwhile.
-- A Var is declared once, and by exactly one Let or Unpack in the text of its function (or as a parameter, or as a named
-  captured variable); variables of a function and of the literals in it have different ids.
-- Result variables are declared by Lets at the start of the body. A boxed parameter is put in a Box by its callee, on entry.
+- Variables of a function and of the literals in it have different ids. A Let or Unpack of a variable that exists
+  makes it anew (a fresh Box when boxed): what captured it before keeps the old one.
+- Result variables are declared by Lets at the start of the body. A boxed parameter is put in a Box by its callee, on
+  entry.
 - A package variable starts with the zero value of its type.
 """
 

@@ -1,0 +1,298 @@
+"""Lowering of assignments and variable declarations.
+
+An assignment has two phases: the operands on both sides are evaluated, then the places are assigned from left to right.
+Temporaries keep the phases apart where an assignment could change an operand.
+"""
+
+from __future__ import annotations
+
+from minigo.core import nodes as c
+from minigo.core.base import LowererBase
+from minigo.core.kinds import is_aggregate, is_interface, kind_of, var_type, var_types, zero
+from minigo.core.visit import operands, replace_operands
+from minigo.source import InternalError, Pos
+from minigo.syntax import ast
+from minigo.types.objects import Var
+from minigo.types.types import Struct, Tuple, Type
+from minigo.types.universe import TYP
+
+
+def is_blank(e: ast.Expr) -> bool:
+    while isinstance(e, ast.ParenExpr):
+        e = e.x
+    return isinstance(e, ast.Ident) and e.name == "_"
+
+
+class Assignments(LowererBase):
+    def assign_stmt(self, s: ast.AssignStmt) -> None:
+        if s.op not in ("=", ":="):
+            self._compound(s.op_pos, s.lhs[0], s.op[:-1], s.rhs[0])
+        elif len(s.lhs) != len(s.rhs):
+            self._unpack(s)
+        elif len(s.lhs) > 1:
+            self._parallel(s)
+        elif s.op == ":=":
+            self.define(s.op_pos, s.lhs[0], self.value(s.rhs[0]), self.type_of(s.rhs[0]))
+        else:
+            self._single(s.op_pos, s.lhs[0], s.rhs[0])
+
+    def _single(self, pos: Pos, lhs: ast.Expr, rhs: ast.Expr) -> None:
+        if is_blank(lhs):
+            self._discard(pos, self.expr(rhs))
+            return
+        t = self.place_type(lhs)
+        place = self.place(lhs)
+        self.store_place(pos, place, self.value(rhs, t), t)
+
+    def _discard(self, pos: Pos, x: c.Expr) -> None:
+        if not isinstance(x, c.Const | c.Local | c.Global | c.FuncRef | c.Closure):
+            self.emit(c.Eval(pos, x))
+
+    # ------------------------------------------------------------ places
+
+    def place_type(self, e: ast.Expr) -> Type:
+        while isinstance(e, ast.ParenExpr):
+            e = e.x
+        if isinstance(e, ast.Ident):
+            obj = self.info.uses.get(e) or self.info.defs.get(e)
+            if isinstance(obj, Var):
+                return self.typ(obj.type)
+        return self.type_of(e)
+
+    def store_place(self, pos: Pos, place: c.Expr, value: c.Expr, t: Type) -> None:
+        if isinstance(place, c.MapIndex):
+            key = place.type.underlying()
+            place.key = self.copied(place.key, getattr(key, "key", t))
+        elif is_aggregate(t) and not (isinstance(place, c.Local) and not place.var.shared):
+            if isinstance(place, c.Op) and place.name == "nilcheck":
+                place = place.args[0]
+            if isinstance(t.underlying(), Struct):
+                self.emit(c.Eval(pos, self.op(pos, "assign.struct", [place, value])))
+            else:
+                self.emit(c.Eval(pos, self.op(pos, "assign.array", [place, value], t)))
+            return
+        self.emit(c.Store(pos, place, value))
+
+    def store(self, pos: Pos, lhs: ast.Expr, value: c.Expr, t: Type) -> None:
+        if is_blank(lhs):
+            self._discard(pos, value)
+            return
+        target = self.place_type(lhs)
+        self.store_place(pos, self.place(lhs), self.convert_to(value, t, target), target)
+
+    def define(self, pos: Pos, ident: ast.Expr, value: c.Expr, t: Type) -> None:
+        obj = self.info.defs.get(ident) if isinstance(ident, ast.Ident) else None
+        if isinstance(obj, Var) and obj.name != "_":
+            value = self.convert_to(value, t, self.typ(obj.type))
+            self.emit(c.Let(pos, self.declare(obj), value))
+        else:
+            self.store(pos, ident, value, t)
+
+    def stable(self, x: c.Expr, changing: set[c.Var]) -> c.Expr:
+        """An operand that later assignments cannot change: itself, or a temporary with its value now. `changing`: the
+        variables that are about to be assigned."""
+        if isinstance(x, c.Const | c.FuncRef | c.Closure):
+            return x
+        if isinstance(x, c.Local) and not x.var.boxed and x.var not in changing:
+            return x
+        var = self.temp_for(x)
+        self.emit(c.Let(x.pos, var, x))
+        return c.Local(x.pos, var)
+
+    # ------------------------------------------------------------ x op= y
+
+    def incdec_stmt(self, s: ast.IncDecStmt) -> None:
+        self._compound(s.op_pos, s.x, s.op[0], None)
+
+    def _compound(self, pos: Pos, lhs: ast.Expr, op: str, rhs: ast.Expr | None) -> None:
+        t = self.place_type(lhs)
+        place = self.place(lhs)
+        y: c.Expr
+        if rhs is not None:
+            y = self.expr(rhs)
+        else:
+            kind = kind_of(t)
+            y = c.Const(pos, 1j**0 if kind.startswith("complex") else 1.0 if kind.startswith("float") else 1)
+        inner = [*operands(place), y]
+        self.order_together(inner)
+        parts = [self.stable(x, set()) for x in inner[:-1]]
+        replace_operands(place, parts)
+        self.store_place(pos, place, self.arith(pos, op, copy_place(place), inner[-1], t), t)
+
+    # ------------------------------------------------------------ a, b = x, y
+
+    def _parallel(self, s: ast.AssignStmt) -> None:
+        pos = s.op_pos
+        if s.op == ":=" and all(isinstance(self._defined(e), Var) or is_blank(e) for e in s.lhs):
+            values = [self.value(r) for r in s.rhs]
+            self.order_together(values)
+            for lhs, value, rhs in zip(s.lhs, values, s.rhs, strict=True):
+                self.define(pos, lhs, value, self.type_of(rhs))
+            return
+        places: list[c.Expr | None] = []
+        values = []
+        for lhs in s.lhs:
+            places.append(None if is_blank(lhs) or self._defined(lhs) is not None else self.place(lhs))
+        for lhs, rhs in zip(s.lhs, s.rhs, strict=True):
+            values.append(self.value(rhs, None if is_blank(lhs) else self.place_type(lhs)))
+        self._settle(places, values)
+        for lhs, place, value in zip(s.lhs, places, values, strict=True):
+            if place is not None:
+                self.store_place(pos, place, value, self.place_type(lhs))
+            elif not is_blank(lhs):
+                self.define(pos, lhs, value, self.place_type(lhs))
+            elif not isinstance(value, c.Local):
+                self._discard(pos, value)
+
+    def _defined(self, e: ast.Expr) -> Var | None:
+        """The variable that `e` declares in a :=, None if it exists already."""
+        obj = self.info.defs.get(e) if isinstance(e, ast.Ident) else None
+        return obj if isinstance(obj, Var) else None
+
+    def _settle(self, places: list[c.Expr | None], values: list[c.Expr]) -> None:
+        """The first phase: evaluate the operands of places and the values into temporaries (changes both lists)."""
+        changing = {p.var for p in places if isinstance(p, c.Local)}
+        flat: list[c.Expr] = []
+        for p in places:
+            if p is not None:
+                flat.extend(operands(p))
+        flat.extend(values)
+        self.order_together(flat)
+        flat = [self.stable(x, changing) for x in flat]
+        at = 0
+        for p in places:
+            if p is not None:
+                n = len(operands(p))
+                replace_operands(p, flat[at : at + n])
+                at += n
+        values[:] = flat[at:]
+
+    # ------------------------------------------------------------ a, b = f()
+
+    def _unpack(self, s: ast.AssignStmt) -> None:
+        rhs = s.rhs[0]
+        while isinstance(rhs, ast.ParenExpr):
+            rhs = rhs.x
+        self.unpack(s.op_pos, list(s.lhs), rhs)
+
+    def unpack(self, pos: Pos, lhs: list[ast.Expr], rhs: ast.Expr) -> None:
+        """Assign or declare several variables from an expression with several results."""
+        places = self._places_of(lhs)
+        source, types, fresh = self._tuple(rhs)
+        exprs = [source]
+        self.order_together(exprs)
+        variables: list[c.Var | None] = []
+        later: list[tuple[int, c.Var]] = []
+        for i, e in enumerate(lhs):
+            if is_blank(e):
+                variables.append(None)
+                continue
+            var = self._direct(e, types[i]) if fresh or not is_aggregate(types[i]) else None
+            if var is None:
+                var = self.temp(types[i])
+                later.append((i, var))
+            variables.append(var)
+        self.emit(c.Unpack(pos, variables, exprs[0]))
+        for i, var in later:
+            value: c.Expr = c.Local(pos, var)
+            if not fresh:
+                value = self.copied(value, types[i])
+            place = places[i]
+            if place is not None:
+                target = self.place_type(lhs[i])
+                self.store_place(pos, place, self.convert_to(value, types[i], target), target)
+            else:
+                self.define(pos, lhs[i], value, types[i])
+
+    def _places_of(self, lhs: list[ast.Expr]) -> list[c.Expr | None]:
+        places: list[c.Expr | None] = []
+        for e in lhs:
+            if is_blank(e) or self._defined(e) is not None:
+                places.append(None)
+            else:
+                places.append(self.place(e))
+        if any(p is not None and operands(p) for p in places):
+            self._settle(places, [])
+        return places
+
+    def _direct(self, e: ast.Expr, t: Type) -> c.Var | None:
+        """The variable that can take a value of type `t` straight from the tuple."""
+        obj = self._defined(e)
+        if obj is not None:
+            same = is_interface(t) or not is_interface(self.typ(obj.type))
+            return self.declare(obj) if same else None
+        if not isinstance(e, ast.Ident):
+            return None
+        used = self.info.uses.get(e)
+        var = self.frame.vars.get(used) if used is not None else None
+        if var is None or var.boxed or var.shared or var in self.frame.captured:
+            return None
+        return var if is_interface(t) or not is_interface(var.type) else None
+
+    def _tuple(self, rhs: ast.Expr) -> tuple[c.Expr, list[Type], bool]:
+        """A tuple expression, the types of its items, and whether they are nobody else's."""
+        tv = self.tv(rhs)
+        if isinstance(rhs, ast.CallExpr) and isinstance(tv.type, Tuple):
+            t = self.typ(tv.type)
+            assert isinstance(t, Tuple)
+            return self.expr(rhs), var_types(t), True
+        pair, elem = self.commaok(rhs)
+        if not isinstance(tv.type, Tuple):
+            raise InternalError(f"no pair of values at {self.fset.format(rhs.pos)}")
+        fresh = isinstance(pair, c.Op) and pair.name == "chan.recv2"
+        return pair, [elem, TYP["bool"]], fresh
+
+    # ------------------------------------------------------------ var
+
+    def decl_stmt(self, s: ast.DeclStmt) -> None:
+        if s.decl.tok != "var":
+            return
+        for spec in s.decl.specs:
+            assert isinstance(spec, ast.ValueSpec)
+            self._var_spec(spec)
+
+    def _var_spec(self, spec: ast.ValueSpec) -> None:
+        names: list[ast.Expr] = list(spec.names)
+        if not spec.values:
+            for name in spec.names:
+                obj = self.info.defs.get(name)
+                if isinstance(obj, Var) and obj.name != "_":
+                    var = self.declare(obj)
+                    self.emit(c.Let(name.pos, var, zero(name.pos, var.type)))
+        elif len(spec.values) == len(names):
+            values = []
+            for name, value in zip(spec.names, spec.values, strict=True):
+                obj = self.info.defs.get(name)
+                values.append(self.value(value, self.typ(var_type(obj.type)) if isinstance(obj, Var) else None))
+            if len(values) > 1:
+                self.order_together(values)
+            for name, x in zip(spec.names, values, strict=True):
+                obj = self.info.defs.get(name)
+                if isinstance(obj, Var) and obj.name != "_":
+                    self.emit(c.Let(name.pos, self.declare(obj), x))
+                else:
+                    self._discard(name.pos, x)
+        else:
+            rhs = spec.values[0]
+            while isinstance(rhs, ast.ParenExpr):
+                rhs = rhs.x
+            self.unpack(spec.pos, names, rhs)
+
+
+def copy_place(place: c.Expr) -> c.Expr:
+    """A second read of a place whose operands are constants or temporaries."""
+    match place:
+        case c.Local():
+            return c.Local(place.pos, place.var)
+        case c.Global():
+            return c.Global(place.pos, place.var)
+        case c.Field():
+            return c.Field(place.pos, place.x, place.name, place.index)
+        case c.Deref():
+            return c.Deref(place.pos, place.x)
+        case c.Index():
+            return c.Index(place.pos, place.kind, place.x, place.index)
+        case c.MapIndex():
+            return c.MapIndex(place.pos, place.x, place.key, place.type)
+        case _:
+            raise InternalError(f"no place: {type(place).__name__}")

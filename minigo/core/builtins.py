@@ -1,0 +1,197 @@
+"""Lowering of the predeclared functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from minigo.core import nodes as c
+from minigo.core.base import LowererBase
+from minigo.core.kinds import array_type, default_type, elem_type, is_aggregate, kind_is, kind_of, zero
+from minigo.source import InternalError, Pos
+from minigo.syntax import ast
+from minigo.types.types import Array, Basic, Chan, Interface, Map, Pointer, Signature, Slice, Type
+from minigo.types.universe import ANY, TYP
+
+_STATEMENTS = frozenset(("close", "copy", "delete", "clear", "panic", "print", "println", "recover"))
+
+
+class Builtins(LowererBase):
+    def builtin(self, e: ast.CallExpr, name: str) -> c.Expr:
+        if name in _STATEMENTS:
+            if name == "recover":
+                return self._recover(e.lparen)
+            args, types = self.builtin_arguments(e, name)
+            x = self.apply_builtin(e.lparen, name, args, types)
+            return x if x is not None else c.Const(e.pos, None)
+        lower = _EXPRESSIONS.get(name)
+        if lower is None:
+            raise InternalError(f"builtin {name} at {self.fset.format(e.pos)}")
+        return lower(self, e)
+
+    # ------------------------------------------------------------ statements
+
+    def builtin_arguments(self, e: ast.CallExpr, name: str) -> tuple[list[c.Expr], list[Type]]:
+        types = [self._type(a) for a in e.args]
+        if name == "panic":
+            any_type = ANY
+            return [self.value(e.args[0], any_type)], [any_type]
+        if name == "delete":
+            m = types[0].underlying()
+            assert isinstance(m, Map)
+            return [self.expr(e.args[0]), self.converted(e.args[1], m.key)], [types[0], m.key]
+        return [self.expr(a) for a in e.args], types
+
+    def _type(self, e: ast.Expr) -> Type:
+        return default_type(self.type_of(e))
+
+    def apply_builtin(self, pos: Pos, name: str, args: list[c.Expr], types: list[Type]) -> c.Expr | None:
+        match name:
+            case "close":
+                self.frame.effects = True
+                return self.op(pos, "chan.close", args)
+            case "copy":
+                if kind_is(types[1], "string"):
+                    return self.op(pos, "copyslice.string", args)
+                return self.op(pos, "copyslice", args, elem_type(types[0].underlying()))
+            case "delete":
+                return self.op(pos, "delete", args)
+            case "clear":
+                u = types[0].underlying()
+                if isinstance(u, Map):
+                    return self.op(pos, "clear.map", args)
+                return self.op(pos, "clear.slice", args, elem_type(u))
+            case "panic":
+                self.emit(c.Panic(pos, args[0]))
+                return None
+            case "print" | "println":
+                return self.op(pos, name, args, *[_print_kind(t) for t in types])
+            case _:
+                raise InternalError(f"builtin {name} as a statement")
+
+    def _recover(self, pos: Pos) -> c.Expr:
+        if self.frame.is_range:  # the body of a range over a function is not the deferred function itself
+            return c.Const(pos, None)
+        self.frame.function.recovers = True
+        self.frame.effects = True
+        return c.Recover(pos)
+
+    # ------------------------------------------------------------ expressions
+
+    def _len(self, e: ast.CallExpr) -> c.Expr:
+        return self._length(e, "len")
+
+    def _cap(self, e: ast.CallExpr) -> c.Expr:
+        return self._length(e, "cap")
+
+    def _length(self, e: ast.CallExpr, name: str) -> c.Expr:
+        x, t = self.expr(e.args[0]), self.type_of(e.args[0])
+        array = array_type(t)
+        if array is not None:
+            length = c.Const(e.pos, array.len)
+            if isinstance(x, c.Local | c.Global):
+                return length
+            return c.LetExpr(e.pos, self.temp(t), x, length)
+        match t.underlying():
+            case Slice():
+                suffix = "slice"
+            case Map():
+                suffix = "map"
+            case Chan():
+                suffix = "chan"
+            case _:
+                suffix = "string"
+        return self.op(e.pos, f"{name}.{suffix}", [x])
+
+    def _append(self, e: ast.CallExpr) -> c.Expr:
+        t = self.type_of(e)
+        u = t.underlying()
+        elem = elem_type(u) if isinstance(u, Slice) else TYP["uint8"]
+        s = self.converted(e.args[0], t)
+        if e.has_ellipsis:
+            other = self.expr(e.args[1])
+            if kind_is(self._type(e.args[1]), "string"):
+                return self.op(e.pos, "append.string", [s, other])
+            return self.op(e.pos, "append", [s, other], elem)
+        if len(e.args) == 1:
+            return s
+        items = [self.value(a, elem) for a in e.args[1:]]
+        return self.op(e.pos, "append.item" if len(items) == 1 else "append.items", [s, *items], elem)
+
+    def _make(self, e: ast.CallExpr) -> c.Expr:
+        t = self.type_of(e.args[0])
+        sizes = [self.expr(a) for a in e.args[1:]]
+        match t.underlying():
+            case Slice():
+                if len(sizes) == 1:
+                    sizes.append(c.Const(e.pos, None))
+                return self.op(e.pos, "make.slice", sizes, t)
+            case Map():
+                return self.op(e.pos, "make.map", sizes or [c.Const(e.pos, 0)], t)
+            case _:
+                return self.op(e.pos, "make.chan", sizes or [c.Const(e.pos, 0)], t)
+
+    def _new(self, e: ast.CallExpr) -> c.Expr:
+        arg = e.args[0]
+        t = self._type(arg)
+        if self.tv(arg).mode != "type":  # new(expr)
+            elem = elem_type(self.type_of(e))
+            x = self.value(arg, elem)
+            return x if is_aggregate(elem) else self.op(e.pos, "box", [x])
+        return zero(e.pos, t) if is_aggregate(t) else self.op(e.pos, "new", [], t)
+
+    def _min(self, e: ast.CallExpr) -> c.Expr:
+        return self._extreme(e, "min")
+
+    def _max(self, e: ast.CallExpr) -> c.Expr:
+        return self._extreme(e, "max")
+
+    def _extreme(self, e: ast.CallExpr, name: str) -> c.Expr:
+        kind = kind_of(self._type(e))
+        x = self.expr(e.args[0])
+        for arg in e.args[1:]:
+            x = self.op(e.pos, f"{name}.{kind}", [x, self.expr(arg)])
+        return x
+
+    def _complex(self, e: ast.CallExpr) -> c.Expr:
+        width = 64 if kind_is(self._type(e), "complex64") else 128
+        return self.op(e.pos, "complex", [self.expr(a) for a in e.args], width)
+
+    def _real(self, e: ast.CallExpr) -> c.Expr:
+        return self._part(e, "real")
+
+    def _imag(self, e: ast.CallExpr) -> c.Expr:
+        return self._part(e, "imag")
+
+    def _part(self, e: ast.CallExpr, name: str) -> c.Expr:
+        width = 64 if kind_is(self._type(e.args[0]), "complex64") else 128
+        return self.op(e.pos, name, [self.expr(e.args[0])], width)
+
+
+_EXPRESSIONS: dict[str, Callable[[Builtins, ast.CallExpr], c.Expr]] = {
+    "len": Builtins._len,
+    "cap": Builtins._cap,
+    "append": Builtins._append,
+    "make": Builtins._make,
+    "new": Builtins._new,
+    "min": Builtins._min,
+    "max": Builtins._max,
+    "complex": Builtins._complex,
+    "real": Builtins._real,
+    "imag": Builtins._imag,
+}
+
+
+def _print_kind(t: Type) -> str:
+    """How print shows a value: a kind of the operation table, bool, interface, slice or pointer."""
+    u = t.underlying()
+    match u:
+        case Basic():
+            return "pointer" if u.kind in ("unsafe.Pointer", "untyped nil") else kind_of(u)
+        case Interface():
+            return "interface"
+        case Slice():
+            return "slice"
+        case Pointer() | Map() | Chan() | Signature() | Array():
+            return "pointer"
+        case _:
+            raise InternalError(f"cannot print {u!r}")

@@ -1,0 +1,77 @@
+"""The lowerer: composes the concept files, and turns checked packages into a Program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from minigo.core.assign import Assignments
+from minigo.core.base import Unit
+from minigo.core.builtins import Builtins
+from minigo.core.calls import Calls
+from minigo.core.compare import Comparisons
+from minigo.core.control import Control
+from minigo.core.conversions import Conversions
+from minigo.core.exprs import Exprs
+from minigo.core.functions import Functions
+from minigo.core.init import Initialisation
+from minigo.core.literals import Literals
+from minigo.core.methods import Methods
+from minigo.core.nodes import Program
+from minigo.core.places import Places
+from minigo.core.rangefunc import RangeFuncs
+from minigo.core.ranges import Ranges
+from minigo.core.selects import Selects
+from minigo.core.switches import Switches
+from minigo.source import FileSet
+from minigo.types.info import Info
+from minigo.types.objects import Package
+
+
+class CheckedPackage(Protocol):
+    """What lowering needs of the checker's result."""
+
+    @property
+    def package(self) -> Package: ...
+
+    @property
+    def info(self) -> Info: ...
+
+
+class Lowerer(
+    Exprs,
+    Comparisons,
+    Places,
+    Conversions,
+    Literals,
+    Calls,
+    Builtins,
+    Methods,
+    Assignments,
+    Control,
+    Ranges,
+    RangeFuncs,
+    Switches,
+    Selects,
+    Functions,
+    Initialisation,
+):
+    """Lowers the packages of one program."""
+
+
+def parse_lang(lang: str) -> tuple[int, int]:
+    """(1, 21) for "go1.21"."""
+    major, minor = lang.removeprefix("go").split(".")[:2]
+    return int(major), int(minor)
+
+
+def lower_program(packages: Sequence[CheckedPackage], main_path: str, fset: FileSet, lang: str = "go1.27") -> Program:
+    """The program of the checked `packages`, which are in dependency order and include everything imported.
+
+    `lang` decides on the life of loop variables: "go1.21" and before, one for all iterations. Function bodies are
+    lowered on demand, see Function.complete. Raises InternalError if a package was not fully checked.
+    """
+    lowerer = Lowerer([Unit(p.package, p.info) for p in packages], fset, parse_lang(lang))
+    main = lowerer.main_function(main_path)
+    init = lowerer.init_function()
+    return Program(lowerer.functions, lowerer.globals, init, main, lowerer.methods)

@@ -1,0 +1,194 @@
+"""Lowering of range over integers, slices, arrays, strings, maps and channels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from minigo.core import nodes as c
+from minigo.core.base import LowererBase, Target
+from minigo.core.kinds import array_type, default_type, kind_of, zero
+from minigo.source import InternalError, Pos
+from minigo.syntax import ast
+from minigo.types.objects import Var
+from minigo.types.types import Array, Basic, Chan, Map, Signature, Slice, Tuple, Type
+from minigo.types.universe import BOOL, INT, RUNE
+
+
+class Ranges(LowererBase):
+    def range_stmt(self, s: ast.RangeStmt, label: str) -> None:
+        t = default_type(self.type_of(s.x))
+        u = t.underlying()
+        if isinstance(u, Signature):
+            self.range_func(s, label)
+            return
+        if s.op == ":=" and self.lang < (1, 22):
+            self._declare_once(s)
+        match u:
+            case Basic() if "string" in u.flags:
+                self._string(s, label)
+            case Basic():
+                self._integer(s, label, t)
+            case Slice():
+                self._slice_range(s, label, u)
+            case Map():
+                self._map_range(s, label, u)
+            case Chan():
+                self._channel(s, label, u)
+            case _:
+                array = array_type(t)
+                if array is None:
+                    raise InternalError(f"range over {u!r} at {self.fset.format(s.pos)}")
+                self._array(s, label, array, t)
+
+    # ------------------------------------------------------------ the loop around
+
+    def _declare_once(self, s: ast.RangeStmt) -> None:
+        """Before Go 1.22 the variables live as long as the loop."""
+        for e in (s.key, s.value):
+            obj = self.info.defs.get(e) if isinstance(e, ast.Ident) else None
+            if isinstance(obj, Var) and obj.name != "_":
+                var = self.declare(obj, assigned=True)
+                self.emit(c.Let(s.pos, var, zero(s.pos, var.type)))
+
+    def bind(self, pos: Pos, e: ast.Expr | None, value: c.Expr, t: Type) -> None:
+        """Give an iteration variable (or place) its value."""
+        if e is None or (isinstance(e, ast.Ident) and e.name == "_"):
+            return
+        obj = self.info.defs.get(e) if isinstance(e, ast.Ident) else None
+        if isinstance(obj, Var):
+            var = self.frame.vars.get(obj) if self.lang < (1, 22) else None
+            if var is None:
+                self.emit(c.Let(pos, self.declare(obj), value))
+            else:
+                self.store_place(pos, c.Local(pos, var), value, var.type)
+        else:
+            self.store(pos, e, value, t)
+
+    def _loop(
+        self,
+        s: ast.RangeStmt,
+        label: str,
+        cond: c.Expr | None,
+        head: Callable[[c.Label], None],
+        post: list[c.Stmt],
+    ) -> None:
+        loop = c.Label(label)
+        frame = self.frame
+
+        def run() -> None:
+            head(loop)
+            self.stmts(s.body.stmts)
+
+        frame.targets.append(Target(label, loop, loop))
+        body = self.collect(run)
+        frame.targets.pop()
+        frame.out.append(c.Loop(s.pos, loop, cond, body, post))
+
+    def _now(self, e: ast.Expr) -> c.Expr:
+        """The range expression, which is evaluated once, before the loop."""
+        exprs = [self.expr(e)]
+        self.order_together(exprs)
+        return exprs[0]
+
+    def _counter(self, pos: Pos, t: Type) -> c.Var:
+        """A new variable, 0, that counts the iterations."""
+        var = self.temp(t, "i")
+        self.emit(c.Let(pos, var, c.Const(pos, 0)))
+        return var
+
+    def _step(self, pos: Pos, var: c.Var, by: c.Expr) -> c.Stmt:
+        total = self.op(pos, f"add.{kind_of(var.type)}", [c.Local(pos, var), by])
+        return c.Store(pos, c.Local(pos, var), total)
+
+    # ------------------------------------------------------------ over what
+
+    def _integer(self, s: ast.RangeStmt, label: str, t: Type) -> None:
+        pos = s.pos
+        n = self._now(s.x)
+        obj = self.info.defs.get(s.key) if isinstance(s.key, ast.Ident) else None
+        if isinstance(obj, Var):
+            t = self.typ(obj.type)
+        elif s.key is not None and not (isinstance(s.key, ast.Ident) and s.key.name == "_"):
+            t = self.type_of(s.key)
+        if not isinstance(n, c.Const):
+            n = self.let(n, t, "n")
+        private = isinstance(obj, Var) and not self.is_escaping(obj) and obj not in self.info.assigned
+        if isinstance(obj, Var) and private and obj.name != "_" and obj not in self.frame.vars:
+            var = self.declare(obj)
+            self.emit(c.Let(pos, var, c.Const(pos, 0)))
+        else:
+            private = False
+            var = self._counter(pos, t)
+        cond = self.op(pos, f"lt.{kind_of(t)}", [c.Local(pos, var), n])
+
+        def head(loop: c.Label) -> None:
+            if not private:
+                self.bind(pos, s.key, c.Local(pos, var), t)
+
+        self._loop(s, label, cond, head, [self._step(pos, var, c.Const(pos, 1))])
+
+    def _slice_range(self, s: ast.RangeStmt, label: str, u: Slice) -> None:
+        pos = s.pos
+        x = self.let(self._now(s.x), u, "s")
+        n = self.let(self.op(pos, "len.slice", [x]), INT, "n")
+        self._elements_of(s, label, x, "slice", u.elem, n)
+
+    def _array(self, s: ast.RangeStmt, label: str, array: Array, t: Type) -> None:
+        x = self._now(s.x)
+        blank = s.value is None or (isinstance(s.value, ast.Ident) and s.value.name == "_")
+        if isinstance(t.underlying(), Array) and not blank:
+            x = self.copied(x, t)
+        if not blank or not isinstance(x, c.Local | c.Global):
+            x = self.let(x, t, "a")
+        self._elements_of(s, label, x, "array", array.elem, c.Const(s.pos, array.len))
+
+    def _elements_of(self, s: ast.RangeStmt, label: str, x: c.Expr, kind: str, elem: Type, n: c.Expr) -> None:
+        pos = s.pos
+        var = self._counter(pos, INT)
+        i = c.Local(pos, var)
+
+        def head(loop: c.Label) -> None:
+            self.bind(pos, s.key, i, INT)
+            self.bind(pos, s.value, self.copied(c.Index(pos, kind, x, i), elem), elem)
+
+        self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Const(pos, 1))])
+
+    def _string(self, s: ast.RangeStmt, label: str) -> None:
+        pos = s.pos
+        x = self.let(self._now(s.x), self.type_of(s.x), "s")
+        n = self.let(self.op(pos, "len.string", [x]), INT, "n")
+        var = self._counter(pos, INT)
+        char, width = self.temp(RUNE, "r"), self.temp(INT, "w")
+        i = c.Local(pos, var)
+
+        def head(loop: c.Label) -> None:
+            self.emit(c.Unpack(pos, [char, width], self.op(pos, "string.decode", [x, i])))
+            self.bind(pos, s.key, i, INT)
+            self.bind(pos, s.value, c.Local(pos, char), RUNE)
+
+        self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Local(pos, width))])
+
+    def _map_range(self, s: ast.RangeStmt, label: str, u: Map) -> None:
+        pos = s.pos
+        it = self.let(self.op(pos, "map.iter", [self._now(s.x)]), Tuple([]), "it")
+        ok, key, value = self.temp(BOOL, "ok"), self.temp(u.key, "k"), self.temp(u.elem, "v")
+
+        def head(loop: c.Label) -> None:
+            self.emit(c.Unpack(pos, [ok, key, value], self.op(pos, "map.next", [it])))
+            self.emit(c.If(pos, self.op(pos, "not.bool", [c.Local(pos, ok)]), [c.Break(pos, loop)], []))
+            self.bind(pos, s.key, self.copied(c.Local(pos, key), u.key), u.key)
+            self.bind(pos, s.value, self.copied(c.Local(pos, value), u.elem), u.elem)
+
+        self._loop(s, label, None, head, [])
+
+    def _channel(self, s: ast.RangeStmt, label: str, u: Chan) -> None:
+        pos = s.pos
+        x = self.let(self._now(s.x), u, "c")
+        value, ok = self.temp(u.elem, "v"), self.temp(BOOL, "ok")
+
+        def head(loop: c.Label) -> None:
+            self.emit(c.Unpack(pos, [value, ok], self.op(pos, "chan.recv2", [x])))
+            self.emit(c.If(pos, self.op(pos, "not.bool", [c.Local(pos, ok)]), [c.Break(pos, loop)], []))
+            self.bind(pos, s.key, c.Local(pos, value), u.elem)
+
+        self._loop(s, label, None, head, [])
