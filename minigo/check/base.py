@@ -125,14 +125,14 @@ class CheckerBase:
         self.grey: dict[Object, int] = {}
         self.valid_types: set[Named] = set()
         # All instantiations in the source, and for receivers' type parameters those of the type: finds endless ones.
-        self.instantiations: list[tuple[Pos, list[TypeParam], list[Type]]] = []
+        self.instantiations: list[tuple[Pos, list[TypeParam], list[Type], list[ast.Expr]]] = []
         self.receiver_params: dict[TypeParam, TypeParam] = {}
         self.obj_map: dict[Object, DeclInfo] = {}
         self.methods: dict[TypeName, list[Func]] = {}
         self.imports: list[PkgName] = []
         self.dot_imports: dict[tuple[Scope, str], PkgName] = {}
         self.labels_used: dict[ast.Ident, Object] = {}
-        self.qualifier: Qualifier = Qualifier(pkg)
+        self.writer = TypeWriter(Qualifier(pkg), fset)
 
     # ------------------------------------------------------------ errors
 
@@ -164,7 +164,7 @@ class CheckerBase:
 
     def type_string(self, t: Type | None) -> str:
         """`t` as gc prints it in messages: package-qualified unless declared in the checked package."""
-        return TypeWriter(self.qualifier).string(t)
+        return self.writer.string(t)
 
     def allow_version(self, version: tuple[int, int]) -> bool:
         return self.lang >= version
@@ -360,8 +360,12 @@ class CheckerBase:
         """Report when the numbers of names and values of a declaration cannot match."""
         raise NotImplementedError
 
-    def cycle_error(self, cycle: list[Object]) -> None:
-        """Report that declarations refer to each other, starting with the first in the source."""
+    def cycle_error(self, cycle: list[tuple[Pos, str]], is_type: bool) -> None:
+        """Report that declarations, given by position and name, refer to each other in this order."""
+        raise NotImplementedError
+
+    def named_entry(self, t: Named) -> tuple[Pos, str]:
+        """A type as part of a cycle."""
         raise NotImplementedError
 
     def valid_type(self, t: Named) -> None:

@@ -76,7 +76,8 @@ class Checker(
         self.init_order()
         self.unused_imports()
         self.record_untyped()
-        self.instantiation_cycles()
+        if not self.errors:
+            self.instantiation_cycles()
         self.missing_bodies()
         self.missing_main()
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from minigo.check.base import CheckerBase, DeclInfo, Environment
 from minigo.check.operand import Operand, Target
-from minigo.source import NO_POS
+from minigo.check.validtype import named_pos
+from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.types.constants import UNKNOWN
 from minigo.types.objects import Const, Func, Object, Scope, TypeName, Var
@@ -89,30 +90,22 @@ class Decls(CheckerBase):
                 return True  # reported as initialization cycle
             if values == 0 and definitions > 0:
                 return True
-        self.cycle_error(cycle)
+        start = min(range(len(cycle)), key=lambda i: cycle[i].pos)
+        cycle = cycle[start:] + cycle[:start]
+        self.cycle_error([(obj.pos, obj.name) for obj in cycle], isinstance(cycle[0], TypeName))
         return False
 
-    def cycle_error(self, cycle: list[Object]) -> None:
-        """Report that declarations refer to each other, starting with the first in the source."""
-        start = min(range(len(cycle)), key=lambda i: cycle[i].pos)
-        obj = cycle[start]
-        is_type = isinstance(obj, TypeName)
-        name = self._object_name(obj)
+    def cycle_error(self, cycle: list[tuple[Pos, str]], is_type: bool) -> None:
+        pos, name = cycle[0]
         if len(cycle) == 1:
             what = "invalid recursive type" if is_type else "invalid cycle in declaration"
-            self.error(obj.pos, f"{what}: {name} refers to itself")
+            self.error(pos, f"{what}: {name} refers to itself")
             return
         lines = []
-        for i in range(len(cycle)):
-            one = cycle[(start + i) % len(cycle)]
-            other = cycle[(start + i + 1) % len(cycle)]
-            lines.append((one.pos, f"{self._object_name(one)} refers to {self._object_name(other)}"))
+        for i, (at, one) in enumerate(cycle):
+            lines.append((at, f"{one} refers to {cycle[(i + 1) % len(cycle)][1]}"))
         what = "invalid recursive type" if is_type else "invalid cycle in declaration of"
-        self.error_parts(obj.pos, f"{what} {name}", *lines)
-
-    def _object_name(self, obj: Object) -> str:
-        prefix = self.qualifier(obj.pkg) if obj.pkg is not None else ""
-        return f"{prefix}.{obj.name}" if prefix else obj.name
+        self.error_parts(pos, f"{what} {name}", *lines)
 
     # ------------------------------------------------------------ constants, variables
 
@@ -193,18 +186,17 @@ class Decls(CheckerBase):
 
     def _check_chain(self, named: Named) -> None:
         """`type A B; type B A`: types that are defined by each other have no underlying type."""
-        path: list[Object] = [named.obj]
+        path: list[Named] = []
         t = unalias(named.under) if named.under is not None else None
         while isinstance(t, Named):
-            origin = t.origin
-            if origin is named:
-                self.cycle_error(path)
-                for obj in path:
-                    if isinstance(obj.type, Named):
-                        obj.type.under = INVALID
+            path.append(t)
+            if t.origin is named:
+                start = min(range(len(path)), key=lambda i: named_pos(path[i]))
+                self.cycle_error([self.named_entry(n) for n in path[start:] + path[:start]], True)
+                for n in path:
+                    n.origin.under = INVALID
                 return
-            path.append(origin.obj)
-            t = unalias(origin.under) if origin.under is not None else None
+            t = unalias(t.origin.under) if t.origin.under is not None else None
 
     def _alias_decl(self, obj: TypeName, spec: ast.TypeSpec) -> None:
         alias = Alias(obj, INVALID)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minigo.check.base import CheckerBase
+from minigo.source import NO_POS
 from minigo.syntax.exprstring import start_pos
 from minigo.types.lookup import (
     LookupResult,
@@ -28,7 +29,6 @@ from minigo.types.typeset import (
     type_set,
     type_set_is_all,
 )
-from minigo.types.typestring import TypeWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,8 @@ class Instances(CheckerBase):
     ) -> Type:
         instance = self._instance(generic, targs)
         pos = start_pos(e)
+        if isinstance(instance, Named) and instance.pos == NO_POS:
+            instance.pos = pos
 
         def verify() -> None:
             tparams = generic.type_params
@@ -100,7 +102,7 @@ class Instances(CheckerBase):
                 self.soft_error(start_pos(xlist[i]) if i < len(xlist) else pos, cause)
                 return
         if any(contains_type_param(t) for t in targs):
-            self.instantiations.append((pos, tparams, targs))
+            self.instantiations.append((pos, tparams, targs, xlist))
 
     # ------------------------------------------------------------ implements
 
@@ -226,7 +228,7 @@ class Instances(CheckerBase):
     def _func_string(self, f: Func) -> str:
         if not isinstance(f.type, Signature):
             return f.name
-        return f.name + TypeWriter(self.qualifier, param_names=False).signature(f.type)
+        return f.name + self.writer.without_names().signature(f.type)
 
     def _interface_pointer(self, t: Type) -> str:
         text = self.type_string(t)

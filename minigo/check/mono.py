@@ -1,8 +1,8 @@
 """Instantiation cycles: generic functions and types that would need infinitely many instances.
 
 As in go/types, the program's instantiations form a graph with a vertex for each type parameter. An edge from P to Q
-says that a type argument for Q mentions P; its weight is 0 if the argument is P itself, 1 if P occurs deeper. A cycle of
-positive weight instantiates without end.
+says that a type argument for Q mentions P; its weight is 0 if the argument is P itself, 1 if P occurs deeper. A cycle
+of positive weight instantiates without end.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from minigo.check.base import CheckerBase
 from minigo.source import Pos
+from minigo.syntax.exprstring import start_pos
 from minigo.types.types import (
     Alias,
     Array,
@@ -43,8 +44,10 @@ class InstantiationCycles(CheckerBase):
     def instantiation_cycles(self) -> None:
         """Report a cycle of positive weight, if there is one."""
         edges: list[_Edge] = []
-        for pos, tparams, targs in self.instantiations:
-            for target, targ in zip(tparams, targs, strict=False):
+        for pos, tparams, targs, xlist in self.instantiations:
+            for i, (target, targ) in enumerate(zip(tparams, targs, strict=False)):
+                if i < len(xlist):
+                    pos = start_pos(xlist[i])
                 for source, weight in _mentioned(targ, 0, set()):
                     edges.append(_Edge(self._canonical(source), self._canonical(target), weight, pos, targ))
         cycle = _positive_cycle(edges)

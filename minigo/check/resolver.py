@@ -170,7 +170,7 @@ class Resolver(CheckerBase):
         """Report when the numbers of names and values of a declaration cannot match."""
         if len(names) < len(values):
             if inherited:
-                self.error(names[0].pos, "extra init expr")
+                self.error(names[0].pos, f"extra init expr at {self.format_pos(start_pos(values[len(names)]))}")
             else:
                 extra = values[len(names)]
                 self.error(start_pos(extra), f"extra init expr {self.expr_string(extra)}")

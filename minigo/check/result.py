@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minigo.source import Diagnostic, pos_line
@@ -31,22 +32,28 @@ class CheckResult:
 def sort_diagnostics(reported: list[Diagnostic]) -> list[Diagnostic]:
     """By position (the order of finding decides among equals), equal ones once."""
     out: list[Diagnostic] = []
-    for d in sorted(reported, key=lambda d: d.pos):
+    for d in sorted(_distinct(reported), key=lambda d: d.pos):
         if not out or out[-1].pos != d.pos or out[-1].message != d.message:
             out.append(d)
     return out
 
 
+def _distinct(reported: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Without errors on the same line and with the same text as the one found before."""
+    last: Diagnostic | None = None
+    for d in reported:
+        if last is None or pos_line(last.pos) != pos_line(d.pos) or last.message != d.message:
+            yield d
+            last = d
+
+
 def limit_diagnostics(reported: list[Diagnostic], limit: int = 10) -> list[Diagnostic]:
     """What gc prints of errors given in the order of finding.
 
-    It stops at the `limit`-th error, sorts what it has and adds `too many errors` at the last one's position. An error
-    on the same line and with the same text as the one before does not count.
+    It stops at the `limit`-th error, sorts what it has and adds `too many errors` at the last one's position.
     """
     kept: list[Diagnostic] = []
-    for d in reported:
-        if kept and pos_line(kept[-1].pos) == pos_line(d.pos) and kept[-1].message == d.message:
-            continue
+    for d in _distinct(reported):
         kept.append(d)
         if len(kept) == limit:
             return [*sort_diagnostics(kept), Diagnostic(d.pos, "too many errors")]

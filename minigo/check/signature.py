@@ -58,6 +58,7 @@ class Signatures(CheckerBase):
         out: list[Var] = []
         named: list[tuple[ast.Ident, Var]] = []
         variadic = False
+        role = "parameter" if variadic_ok else "result variable"
         for i, field in enumerate(fields.fields):
             texpr = field.type
             dots = isinstance(texpr, ast.Ellipsis)
@@ -66,18 +67,19 @@ class Signatures(CheckerBase):
                 if variadic_ok and last:
                     variadic = True
                 else:
-                    self.error(texpr.pos, "can only use ... with final parameter in list")
+                    what = "can only use ... with final parameter" if variadic_ok else "invalid use of ..."
+                    self.error(texpr.pos, what)
                 texpr = texpr.elt if texpr.elt is not None else ast.BadExpr(texpr.pos)
             typ = self.var_type(texpr)
             if dots and variadic:
                 typ = Slice(typ)
                 self.record_type_and_value(field.type, "type", typ, None)
             if not field.names:
-                var = Var("", typ, start_pos(field.type), self.pkg, used=True)
+                var = Var("", typ, start_pos(field.type), self.pkg, used=True, role=role)
                 self.record_implicit(field, var)
                 out.append(var)
             for ident in field.names:
-                var = Var(ident.name, typ, ident.pos, self.pkg, used=True)
+                var = Var(ident.name, typ, ident.pos, self.pkg, used=True, role=role)
                 out.append(var)
                 named.append((ident, var))
         return out, named, variadic
@@ -91,9 +93,9 @@ class Signatures(CheckerBase):
         else:
             typ = self.var_type(field.type)
         if field.names:
-            recv = Var(field.names[0].name, typ, field.names[0].pos, self.pkg, used=True)
+            recv = Var(field.names[0].name, typ, field.names[0].pos, self.pkg, used=True, role="receiver")
         else:
-            recv = Var("", typ, start_pos(field.type), self.pkg, used=True)
+            recv = Var("", typ, start_pos(field.type), self.pkg, used=True, role="receiver")
             self.record_implicit(field, recv)
         self.later(lambda: self._valid_receiver(start_pos(base), recv))
         return recv

@@ -145,7 +145,7 @@ class Structs(CheckerBase):
             if tilde:
                 self.error(start_pos(x), f"type in term {self.expr_string(e)} cannot be a type parameter")
             else:
-                self.error(start_pos(x), "term cannot represent type parameter")
+                self.error(start_pos(x), "term cannot be a type parameter")
             typ = INVALID
         term = Term(tilde, typ)
         if tilde:

@@ -64,6 +64,9 @@ class TypeExprs(CheckerBase):
             return
         scope, obj, crossed = found
         self.info.uses[e] = obj
+        if want_type and not isinstance(obj, TypeName):
+            self._not_a_type(e, scope, obj)
+            return
         typ = obj.type
         if typ is None or (want_type and isinstance(obj, TypeName) and obj in self.grey):
             self.obj_decl(obj)
@@ -176,9 +179,6 @@ class TypeExprs(CheckerBase):
             case ast.Ident():
                 x = Operand()
                 self.ident(x, e, True)
-                if x.mode not in ("type", "invalid"):
-                    self.error(e.pos, f"{e.name} ({self._object_kind(self.info.uses[e])}) is not a type")
-                    return INVALID
                 return self._named_type(x)
             case ast.SelectorExpr():
                 x = Operand()
@@ -217,27 +217,23 @@ class TypeExprs(CheckerBase):
                 self.use(e)
                 return INVALID
 
-    def _object_kind(self, obj: Object) -> str:
-        """What an object is, in words."""
+    def _not_a_type(self, e: ast.Ident, scope: Scope, obj: Object) -> None:
+        """Report that an identifier in the place of a type denotes something else."""
         match obj:
+            case Var():
+                obj.used = True
+                what = obj.role or ("package-level variable" if scope.kind == "package" else "local variable")
             case Const():
-                return "constant"
+                what = "constant"
             case Func():
-                return "function"
+                what = "function"
             case Builtin():
-                return "built-in function"
-            case Nil():
-                return "untyped nil"
-        sig = self.env.sig
-        if obj.parent is self.pkg.scope:
-            return "package-level variable"
-        if sig is not None and obj is sig.recv:
-            return "receiver"
-        if sig is not None and obj in sig.params.vars:
-            return "parameter"
-        if sig is not None and obj in sig.results.vars:
-            return "result variable"
-        return "local variable"
+                what = "built-in function"
+            case PkgName():
+                what = "package name"
+            case _:
+                what = "untyped nil"
+        self.error(e.pos, f"{e.name} ({what}) is not a type")
 
     def _named_type(self, x: Operand) -> Type:
         if x.mode == "type":

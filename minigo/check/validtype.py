@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minigo.check.base import CheckerBase
+from minigo.source import NO_POS, Pos
 from minigo.types.types import INVALID, Alias, Array, Interface, Named, Struct, Type, TypeParam, Union, unalias
 
 
@@ -47,9 +48,10 @@ class ValidTypes(CheckerBase):
             return False
         for e in nest:
             if e is t:
-                t.origin.under = t.under = INVALID
+                t.resolver = None
+                t.under = INVALID
                 start = next(i for i, p in enumerate(path) if p is t)
-                self.cycle_error([p.obj for p in path[start:]])
+                self.cycle_error([self.named_entry(p) for p in path[start:]], True)
                 return False
         if t.origin.obj.pkg is not self.pkg and not t.type_args:
             return True
@@ -57,3 +59,12 @@ class ValidTypes(CheckerBase):
             return False
         self.valid_types.add(t)
         return True
+
+    def named_entry(self, t: Named) -> tuple[Pos, str]:
+        """A type as part of a cycle."""
+        return named_pos(t), self.type_string(t) if t.type_args else t.obj.name
+
+
+def named_pos(t: Named) -> Pos:
+    """Where a type is declared, or an instance first written."""
+    return t.pos if t.pos != NO_POS else t.obj.pos

@@ -70,13 +70,14 @@ class TypeName(Object):
 
 @dataclass(slots=True, eq=False)
 class Var(Object):
-    """A variable, parameter, result or struct field. `origin` of a field of an instantiated struct is the generic's
-    field."""
+    """A variable, parameter, result or struct field. `role` is "parameter", "result variable" or "receiver" for what a
+    signature declares. `origin` of a field of an instantiated struct is the generic's field."""
 
     embedded: bool = False
     is_field: bool = False
     used: bool = False
     origin: Var | None = None
+    role: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo.source import NO_POS, Pos
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from minigo.source import Pos
     from minigo.types.objects import Func, Scope, TypeName, Var
 
 
@@ -153,7 +154,8 @@ class Named(Type):
     itself). `methods` are the declared methods of a type that is no instance; those of an instance are made on demand
     by minigo.types.lookup and kept in `expanded`. `resolver`, while not None, computes `under` when first needed and
     clears itself once it could. `instances` are all instances of a generic type by the keys of their type arguments.
-    `outer_params` are the type parameters of the function that declares a local type.
+    `outer_params` are the type parameters of the function that declares a local type. `pos` is where an instance is
+    written in the source first, if it is.
     """
 
     obj: TypeName
@@ -166,6 +168,7 @@ class Named(Type):
     expanded: dict[str, Func] = field(default_factory=dict)
     instances: dict[object, Named] = field(default_factory=dict)
     outer_params: list[TypeParam] = field(default_factory=list)
+    pos: Pos = NO_POS
 
     @property
     def origin(self) -> Named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minigo.source import FileSet
 from minigo.types.objects import Package
 from minigo.types.quote import quote
 from minigo.types.types import (
@@ -23,6 +24,7 @@ from minigo.types.types import (
     TypeParam,
     Union,
 )
+from minigo.types.universe import UNIVERSE
 
 if TYPE_CHECKING:
     from minigo.types.objects import TypeName
@@ -66,11 +68,20 @@ def path_qualifier(pkg: Package) -> str:
 
 
 class TypeWriter:
-    """Renders types; `param_names` decides whether parameter names appear in function types."""
+    """Renders types.
 
-    def __init__(self, qualifier: Qualifier, param_names: bool = True) -> None:
+    With `fset`, a type parameter named like a predeclared object gets a remark where it is declared; `param_names`
+    decides whether parameter names appear in function types.
+    """
+
+    def __init__(self, qualifier: Qualifier, fset: FileSet | None = None, param_names: bool = True) -> None:
         self._qualifier = qualifier
+        self._fset = fset
         self._param_names = param_names
+
+    def without_names(self) -> TypeWriter:
+        """A writer that leaves parameter names out."""
+        return TypeWriter(self._qualifier, self._fset, False)
 
     def string(self, t: Type | None) -> str:
         match t:
@@ -104,6 +115,8 @@ class TypeWriter:
                     return f"{name}[{', '.join(self.string(a) for a in t.type_args)}]"
                 return name + self._tparams(t.type_params) if t.type_params else name
             case TypeParam():
+                if self._fset is not None and t.obj.name in UNIVERSE.names:
+                    return f"{t.obj.name} /* with {t.obj.name} declared at {self._fset.format(t.obj.pos)} */"
                 return t.obj.name
             case _:
                 raise TypeError(f"no such type: {t!r}")

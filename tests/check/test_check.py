@@ -27,7 +27,7 @@ def go_errors(source: str, folder: Path) -> str:
     (folder / "main.go").write_text(source, encoding="utf-8")
     (folder / "go.mod").write_text("module example.com/check\n\ngo 1.27\n", encoding="utf-8")
     result = subprocess.run(
-        ["go", "build", "-gcflags=-e", "-o", "/dev/null", "."],
+        ["go", "build", "-gcflags=-e", "-o", "program", "."],
         cwd=folder,
         capture_output=True,
         text=True,
