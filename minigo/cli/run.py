@@ -137,5 +137,5 @@ def run(
     if stats:
         from minigo.cli.stats import print_stats
 
-        print_stats(rich_console(colored), result.stats)
+        print_stats(rich_console(colored), result)
     return result.exit_code

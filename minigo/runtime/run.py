@@ -44,11 +44,12 @@ class Machine(Protocol):
     def chan_close(self, channel: Any) -> None: ...
     def chan_len(self, channel: Any) -> int: ...
     def chan_cap(self, channel: Any) -> int: ...
+    def syscall(self, call: Callable[[], Any], duration: int) -> Any: ...
     def select(self, cases: Sequence[tuple[str, Any, Any]], has_default: bool) -> tuple[int, Any, bool]: ...
 
 
 class Reader(Protocol):
-    def read(self, size: int, /) -> bytes: ...
+    def read1(self, size: int, /) -> bytes: ...
 
 
 class Writer(Protocol):
@@ -254,6 +255,11 @@ class Run:
         return entry[0]
 
     # ------------------------------------------------------------ output
+
+    def read(self, size: int) -> bytes:
+        """Up to `size` bytes of stdin as soon as some are there; none at its end. What was written is shown first."""
+        self.streams.stdout.flush()
+        return self.streams.stdin.read1(size)
 
     def write(self, stream: int, data: bytes) -> None:
         """Writes to stdout (1) or stderr (2). Raises OutputLimitExceeded."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 from importlib import import_module
 
 _MODULES = {
-    "errors": "errors_natives",
-    "fmt": "fmt_natives",
-    "math": "math_natives",
-    "math/rand": "rand_natives",
-    "os": "os_natives",
-    "sort": "sort_natives",
-    "strconv": "strconv_natives",
-    "strings": "strings_natives",
-    "unicode": "strings_natives",
-    "unicode/utf8": "strings_natives",
+    "context": ("context_natives",),
+    "errors": ("errors_natives",),
+    "fmt": ("fmt_natives",),
+    "math": ("math_natives",),
+    "math/bits": ("bits_natives",),
+    "math/rand": ("rand_natives",),
+    "os": ("os_natives",),
+    "slices": ("slices_natives",),
+    "sort": ("sort_natives",),
+    "strconv": ("strconv_natives",),
+    "strings": ("strings_natives",),
+    "time": ("clock_natives", "timeformat_natives", "time_natives"),
+    "unicode": ("strings_natives",),
+    "unicode/utf8": ("strings_natives",),
 }
 
 
 def load_natives(packages: list[str]) -> None:
     """Registers the natives of the packages with these import paths."""
     for path in packages:
-        module = _MODULES.get(path)
-        if module is not None:
+        for module in _MODULES.get(path, ()):
             import_module(f"minigo.stdlib.{module}")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.natives import native
 from minigo.runtime.values import Slice
+
+if TYPE_CHECKING:
+    from minigo.runtime.rtypes import RType
 
 
 def sort_by_index(n: int, less: Callable[[int, int], bool]) -> list[int]:
@@ -24,19 +27,27 @@ def sort_by_index(n: int, less: Callable[[int, int], bool]) -> list[int]:
     return [key.index for key in sorted(map(Key, range(n)))]
 
 
-def _sort_slice(x: Any, less: Callable[[int, int], bool]) -> None:
-    s: Slice = x[1]
-    order = sort_by_index(s.len, less)
+def rearrange(elem: RType, s: Slice, order: list[int]) -> None:
+    """Puts the elements with the indexes `order` in the places 0, 1, 2..."""
     items = s.items()
     moved = [items[i] for i in order]
-    rtype = x[0].elem
-    if rtype.kind in ("struct", "array"):
+    if elem.deep:
         # Elements keep their identity, which pointers to them rely on: only their contents move.
-        moved = [rtype.copy(item) for item in moved]
+        moved = [elem.copy(item) for item in moved]
         for item, value in zip(items, moved, strict=True):
-            rtype.assign(item, value)
-        return
-    s.array[s.offset : s.offset + s.len] = type(s.array)(moved)
+            elem.assign(item, value)
+    else:
+        s.array[s.offset : s.offset + s.len] = moved
+
+
+def float_key(x: float) -> tuple[bool, float]:
+    """The key that puts NaN before all other values."""
+    return x == x, x if x == x else 0.0
+
+
+def _sort_slice(x: Any, less: Callable[[int, int], bool]) -> None:
+    s: Slice = x[1]
+    rearrange(x[0].elem_type(), s, sort_by_index(s.len, less))
 
 
 native("sort.Slice")(_sort_slice)
@@ -54,5 +65,4 @@ native("sort.Strings")(_sort_ordered)
 
 @native("sort.Float64s")
 def sort_floats(s: Slice) -> None:
-    """NaN stands before all other values."""
-    s.array[s.offset : s.offset + s.len] = sorted(s.items(), key=lambda x: (x == x, x if x == x else 0.0))
+    s.array[s.offset : s.offset + s.len] = sorted(s.items(), key=float_key)

@@ -1,0 +1,220 @@
+"""The composition root: from source text to a checked, lowered and linked program, and to the result of a run.
+
+The phases of `Session.load`: read, parse, check (the imported packages first), lower. Those of `Session.run`: make the
+machine, link the program with an engine, run it, report how it ended.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from minigo.analysis.dumps import Dumper
+from minigo.analysis.limits import limit_report
+from minigo.analysis.starvation import starvation_report
+from minigo.core import lower_program
+from minigo.engine import link
+from minigo.load import SourceError, display_name, module_version, read_target
+from minigo.runtime.chooser import SeededChooser
+from minigo.runtime.events import Bus, Recorder
+from minigo.runtime.panics import FatalError, GoPanic, ProgramExit
+from minigo.runtime.run import Run, Streams
+from minigo.runtime.sched.machine import Machine
+from minigo.runtime.sched.starvation import Starvation
+from minigo.runtime.sched.state import Hooks, LimitExceeded, Settings, Stats
+from minigo.runtime.traceback import fatal_report, panic_report
+from minigo.source import Diagnostic, DiagnosticError, FileSet
+from minigo.stdlib.importer import LibraryImporter
+from minigo.stdlib.registry import load_natives
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from minigo.check import CheckResult
+    from minigo.core.nodes import Program
+    from minigo.runtime.run import Reader, Writer
+
+__all__ = ["Options", "Result", "Session", "SourceError"]
+
+EXIT_DIAGNOSTIC = 1
+EXIT_PANIC = 2
+EXIT_LIMIT = 124
+
+NEWEST = "go1.27"
+
+
+@dataclass(slots=True, frozen=True)
+class Options:
+    """What a run depends on besides the program and its input.
+
+    seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative or none. engine:
+    compiled or walk. timeout: host seconds. max_steps: Ticks. realtime: sleep for real. lang: "go1.N", None for
+    go.mod's or the newest. args: os.Args without the program's name.
+    """
+
+    seed: int = 0
+    gomaxprocs: int = 4
+    preempt: str = "async"
+    engine: str = "compiled"
+    timeout: float | None = None
+    max_steps: int | None = None
+    realtime: bool = False
+    lang: str | None = None
+    args: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A program ready to run; can be run once, since its functions are lowered while it runs."""
+
+    program: Program
+    packages: list[str]
+    files: FileSet
+    name: str
+
+
+@dataclass(slots=True)
+class Result:
+    """How a run ended.
+
+    stats: the machine's counters. virtual_ns: the time that passed in it. steps: Ticks over all processors. processors:
+    busy and idle virtual ns of each. recorder: the event stream if it was asked for.
+    """
+
+    exit_code: int
+    stats: Stats
+    virtual_ns: int
+    steps: int
+    processors: list[tuple[int, int]]
+    recorder: Recorder | None = None
+
+
+@dataclass(slots=True)
+class Session:
+    """Loads and runs programs under one set of options."""
+
+    options: Options = field(default_factory=Options)
+
+    # ------------------------------------------------------------ text -> program
+
+    def load(self, target: str) -> Loaded:
+        """The program that `target` (a .go file, a folder, or -) holds.
+
+        Raises SourceError when it cannot be read and DiagnosticError when it does not compile.
+        """
+        files = FileSet()
+        lang = self.options.lang or module_version(target) or NEWEST
+        importer = LibraryImporter(files)
+        main = self._check(target, files, importer, lang)
+        load_natives(list(importer.packages))
+        packages = [*importer.packages.values(), main]
+        return Loaded(lower_program(packages, "main", files, lang), list(importer.packages), files, target)
+
+    def _check(self, target: str, files: FileSet, importer: LibraryImporter, lang: str) -> CheckResult:
+        from minigo.check import check_package, limit_diagnostics
+        from minigo.syntax.parser import parse
+
+        trees = []
+        errors: list[Diagnostic] = []
+        for source in read_target(target, files):
+            tree, found = parse(source)
+            errors += found
+            if tree is not None:
+                trees.append(tree)
+        if errors:
+            raise DiagnosticError(limit_diagnostics(errors), files)
+        if trees[0].package.name != "main":
+            raise SourceError(f"package {trees[0].package.name} in {target} is not a main package")
+        # The runtime's errors are Go values, so its package is part of every program.
+        importer.import_package("runtime")
+        result = check_package(trees, "main", files, importer, lang=lang)
+        if result.reported:
+            raise DiagnosticError(result.printed, files)
+        return result
+
+    def format_diagnostics(self, error: DiagnosticError) -> list[str]:
+        """The lines that gc would print."""
+        lines = []
+        for diagnostic in error.diagnostics:
+            position = f"{error.files.format(diagnostic.pos)}: " if diagnostic.pos else ""
+            lines += f"{position}{diagnostic.message}".split("\n")
+        return lines
+
+    def display_name(self, path: object) -> str:
+        """How messages call a file."""
+        return display_name(str(path))
+
+    # ------------------------------------------------------------ program -> result
+
+    def run(self, loaded: Loaded, stdin: Reader, stdout: Writer, stderr: Writer, *, record: bool = False) -> Result:
+        """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`.
+
+        Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted.
+        """
+        options = self.options
+        bus = Bus()
+        recorder = Recorder(bus) if record else None
+        chooser = SeededChooser(options.seed)
+        settings = Settings(
+            gomaxprocs=options.gomaxprocs,
+            preempt=options.preempt,
+            timeout=options.timeout,
+            max_steps=options.max_steps,
+            realtime=options.realtime,
+        )
+        hooks = Hooks(host_clock=time.monotonic, host_sleep=time.sleep)
+        machine = Machine(settings, chooser, bus, hooks)
+        streams = Streams(stdin, stdout, stderr)
+        run = Run(machine, chooser, bus, streams, [loaded.name, *options.args])
+        linked = link(loaded.program, run, options.engine)
+        ending = Ending(Dumper(machine, run, loaded.files), run)
+        try:
+            code = ending.exit_code(lambda: linked.run(machine))
+        finally:
+            stdout.flush()
+            stderr.flush()
+            machine.close()
+        end = max(p.clock for p in machine.allp)
+        processors = [(p.busy_ns, end - p.busy_ns) for p in machine.allp]
+        return Result(code, machine.stats, end, machine.steps, processors, recorder)
+
+
+class Ending:
+    """Turns what a run ended with into a report on stderr and an exit code."""
+
+    def __init__(self, dumper: Dumper, run: Run) -> None:
+        self.dumper = dumper
+        self.run = run
+
+    def exit_code(self, execute: Callable[[], None]) -> int:
+        """Runs `execute` and says how it ended. Raises InternalError and KeyboardInterrupt."""
+        try:
+            execute()
+        except ProgramExit as end:
+            return end.code
+        except Starvation as end:
+            return self._report(starvation_report(end, self.dumper), EXIT_PANIC)
+        except LimitExceeded as end:
+            return self._report(limit_report(end, self.dumper), EXIT_LIMIT)
+        except FatalError as end:
+            return self._fatal(end)
+        except Exception as error:
+            try:
+                return self._panic(self.run.caught(error))
+            except FatalError as end:
+                return self._fatal(end)
+        return 0
+
+    def _fatal(self, error: FatalError) -> int:
+        dumps = self.dumper.everybody() if error.all_goroutines else self.dumper.failed(error)
+        return self._report(fatal_report(error, dumps), EXIT_PANIC)
+
+    def _panic(self, panic: GoPanic) -> int:
+        return self._report(panic_report(panic, self.run.show_panic, self.dumper.failed(panic)), EXIT_PANIC)
+
+    def _report(self, text: str, code: int) -> int:
+        """What was printed before comes first, on whatever terminal or file both end up."""
+        self.run.streams.stdout.flush()
+        self.run.streams.stderr.write(text.encode("utf-8", "surrogateescape"))
+        return code
