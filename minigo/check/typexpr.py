@@ -79,7 +79,7 @@ class TypeExprs(CheckerBase):
             case Var():
                 if obj.pkg is self.pkg:
                     obj.used = True
-                    if crossed and scope.kind in ("func", "block"):
+                    if crossed and scope.kind not in ("package", "file", "universe"):
                         self.info.captured.add(obj)
                     elif scope.kind == "package":
                         self.add_decl_dep(obj)
