@@ -1,7 +1,7 @@
 """Natives of package time that need no format: the machine's clock, the calendar, durations as text and back.
 
-Instants are seconds since 1970 as a clock of the zone at hand shows them. The calendar is the proleptic Gregorian one, for
-every year an int64 of seconds can reach, so Python's datetime does not do. Results wrap to 64 bits as Go's sums do.
+Instants are seconds since 1970 as a clock of the zone at hand shows them. The calendar is the proleptic Gregorian one,
+for every year an int64 of seconds can reach, so Python's datetime does not do. Results wrap to 64 bits as Go's sums do.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 
 @linked("time.now")
 def now(run: Run) -> Callable[[], int]:
-    return run.machine.now
+    """Nanoseconds since the run began."""
+    clock: Callable[[], int] = run.machine.now
+    return clock
 
 
 def wrap64(x: int) -> int:

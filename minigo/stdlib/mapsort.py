@@ -22,11 +22,14 @@ _ORDERED = {
 
 def sorted_items(key_type: RType, m: Map) -> list[tuple[Any, Any]]:
     """The entries of `m` as (key, value), sorted."""
-    items = list(m.items())
+    items: list[tuple[Any, Any]] = list(m.items())
     if key_type.kind in _ORDERED:
         items.sort(key=lambda item: item[0])
     else:
-        items.sort(key=cmp_to_key(lambda a, b: compare(key_type, a[0], b[0])))
+        def by_key(a: tuple[Any, Any], b: tuple[Any, Any]) -> int:
+            return compare(key_type, a[0], b[0])
+
+        items.sort(key=cmp_to_key(by_key))
     return items
 
 
@@ -34,7 +37,7 @@ def compare(rtype: RType, a: Any, b: Any) -> int:
     """-1, 0 or 1; 0 also for what has no order."""
     kind = rtype.kind
     if kind in _ORDERED:
-        return (a > b) - (a < b)
+        return int(a > b) - int(a < b)
     if kind in ("float32", "float64"):
         return _compare_floats(a, b)
     if kind in ("complex64", "complex128"):
@@ -56,7 +59,7 @@ def compare(rtype: RType, a: Any, b: Any) -> int:
         if a is None or b is None:
             return (a is not None) - (b is not None)
         if a[0] is not b[0]:
-            return (a[0].string > b[0].string) - (a[0].string < b[0].string)
+            return int(a[0].string > b[0].string) - int(a[0].string < b[0].string)
         return compare(a[0], a[1], b[1])
     return 0
 
