@@ -2,8 +2,8 @@
 
 A template is a Python expression. Its names are the row's operands, its attributes (types as RTypes, strings and ints
 as they are), its temporaries (bound in the template by `:=`; who pastes it renames them) and helpers. Invariants: a
-template evaluates each operand at least once unless it panics first; operands that occur several times must be bound
-to names before it is pasted (`OpRow.repeated` tells which).
+template
+has no effects but the operation's own; `OpRow.bound` tells which operands must be bound to names before it is pasted.
 """
 
 from __future__ import annotations
