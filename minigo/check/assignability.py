@@ -48,7 +48,7 @@ class Assignability(ExprBase):
             return one_unnamed and identical(have_under.elem, want_under.elem), ""
         if no_params:
             return False, ""
-        return self._assignable_params(x, have, want, have_param, want_param)
+        return self._assignable_params(x, have, t, have_param, want_param)
 
     def _assignable_params(
         self, x: Operand, have: Type, want: Type, have_param: TypeParam | None, want_param: TypeParam | None

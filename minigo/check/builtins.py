@@ -436,7 +436,9 @@ class Builtins(ExprBase):
             have, other = self.type_string(x.type), self.type_string(y.type)
             self.invalid_op(x, f"{self.expr_string(call)} (mismatched types {have} and {other})")
             return False
-        result = self._map_types(x.type, lambda t: _COMPLEX_OF.get(_kind(t)))
+        result = self._map_types(x, "complex", lambda t: _COMPLEX_OF.get(_kind(t)))
+        if result is INVALID:
+            return False
         if result is None:
             self.invalid_arg(x, f"arguments have type {self.type_string(x.type)}, expected floating-point")
             return False
@@ -462,7 +464,9 @@ class Builtins(ExprBase):
                 self.convert_untyped(x, COMPLEX128)
                 if not x.valid:
                     return False
-        result = self._map_types(x.type, lambda t: _FLOAT_OF.get(_kind(t)))
+        result = self._map_types(x, name, lambda t: _FLOAT_OF.get(_kind(t)))
+        if result is INVALID:
+            return False
         if result is None:
             self.invalid_arg(x, f"argument has type {self.type_string(x.type)}, expected complex type")
             return False
@@ -477,10 +481,19 @@ class Builtins(ExprBase):
             self._record(x, call, result, arg_type)
         return True
 
-    def _map_types(self, t: Type, convert: Callable[[Type], Type | None]) -> Type | None:
-        """`convert` applied to `t`. A type parameter is mapped to another only inside a generic body, which the
-        language does not permit."""
-        return None if is_type_param(t) else convert(t)
+    def _map_types(self, x: Operand, name: str, convert: Callable[[Type], Type | None]) -> Type | None:
+        """`convert` applied to the type of `x`; a type parameter whose types could all be converted is not supported,
+        which is reported (then INVALID)."""
+        if not is_type_param(x.type):
+            return convert(x.type)
+        if not all(pair is not None and convert(pair[1]) is not None for pair in specific_types(x.type)):
+            return None
+        self.error_at(
+            x,
+            f"{self.operand_string(x)} not supported as argument to built-in {name} for go1.18 "
+            "(see go.dev/issue/50937)",
+        )
+        return INVALID
 
 
 def _builtin_name(call: ast.CallExpr) -> str:

@@ -65,7 +65,7 @@ class Calls(ExprBase):
             self.use(*e.args)
             self.error_at(e.args[-1], f"too many arguments in conversion to {self.type_string(typ)}")
             return
-        self.expr(None, x, e.args[0])
+        self.expr(Target.of(typ, "conversion"), x, e.args[0])
         if not x.valid:
             return
         under = typ.underlying()
@@ -282,6 +282,7 @@ class Calls(ExprBase):
             )  # fmt: skip
             if inferred is None:
                 return sig
+            inferred = [_instantiated(t) for t in inferred]
             if count:
                 own = inferred[:count]
                 result = self.instantiate_signature(call.lparen, call.fun, own, sig, xlist)
@@ -371,6 +372,13 @@ class Calls(ExprBase):
         if allow_comma_ok and x.mode in ("mapindex", "commaok"):
             return [x, self.comma_ok_operand(e)], True
         return [x], False
+
+
+def _instantiated(t: Type) -> Type:
+    """A type argument that is the type of a generic argument: its type parameters are inferred too."""
+    if isinstance(t, Signature) and t.type_params:
+        return Signature(t.params, t.results, t.variadic)
+    return t
 
 
 def _ordinal(n: int) -> str:

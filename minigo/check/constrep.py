@@ -97,3 +97,12 @@ def misfit(have: Type, want: Type) -> str:
         # numbers: an integer type does not take fractions, and every type has an end
         return "truncated" if not is_integer(have) and is_integer(want) else "overflows"
     return "convert"
+
+
+def constant_key(value: ConstValue) -> tuple[str, ConstValue]:
+    """A dictionary key that is equal for equal constants, whatever kind of number they are."""
+    if isinstance(value, bool | bytes):
+        return type(value).__name__, value
+    if isinstance(value, Complex) and value.imag == 0:
+        value = value.real
+    return "number", value

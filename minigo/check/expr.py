@@ -39,8 +39,8 @@ class Exprs(ExprBase):
         self.raw_expr(None, x, e, None, True)
         self._exclude(x, ("novalue", "builtin", "type"))
 
-    def expr_with_hint(self, x: Operand, e: ast.Expr, hint: Type) -> None:
-        self.raw_expr(None, x, e, hint, False)
+    def expr_with_hint(self, x: Operand, e: ast.Expr, hint: Type, desc: str) -> None:
+        self.raw_expr(Target.of(hint, desc), x, e, hint, False)
         self._exclude(x, ("novalue", "builtin", "type"))
         self.single_value(x)
 
@@ -181,18 +181,20 @@ class Exprs(ExprBase):
         def check(typ: Type | None, under: Type | None) -> Cause | None:
             nonlocal base
             if not isinstance(under, Pointer):
-                return Cause("no specific type") if under is None else Cause("")
+                return Cause("cannot indirect ")
             if base is not None and not identical(base, under.elem):
-                return Cause("pointers of {} must have identical base types", (x.type,))
+                return Cause("different")
             base = under.elem
             return None
 
         cause = common_under(x.type, check)[1] if is_type_param(x.type) else check(x.type, x.type.underlying())
         if cause is None:
             return base, True
-        msg = "cannot indirect " + self.operand_string(x)
-        text = cause.render(self.type_string)
-        self.invalid_op(x, f"{msg}: {text}" if text else msg)
+        shown = self.operand_string(x)
+        if cause.text == "different":
+            self.invalid_op(x, f"pointers of {shown} must have identical base types")
+        else:
+            self.invalid_op(x, f"cannot indirect {shown}")
         x.invalidate()
         return None, False
 
@@ -270,6 +272,6 @@ class Exprs(ExprBase):
         """Evaluate a name; as the left side of an assignment it does not count as a use of the variable."""
         v = self.local_var(name) if lhs else None
         was_used = v.used if v is not None else False
-        self.raw_expr(None, x, e, None, False)
+        self.raw_expr(None, x, e, None, True)
         if v is not None:
             v.used = was_used

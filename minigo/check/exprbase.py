@@ -60,8 +60,9 @@ class ExprBase(CheckerBase):
         names none."""
         raise NotImplementedError
 
-    def expr_with_hint(self, x: Operand, e: ast.Expr, hint: Type) -> None:
-        """Like expr, for an element of a composite literal whose type may be left out."""
+    def expr_with_hint(self, x: Operand, e: ast.Expr, hint: Type, desc: str) -> None:
+        """Like expr, for an element of a composite literal whose type may be left out; `desc` is how messages call
+        the element."""
         raise NotImplementedError
 
     def generic_multi_expr(self, x: Operand, e: ast.Expr) -> None:
@@ -82,6 +83,12 @@ class ExprBase(CheckerBase):
 
     def type_assertion(self, e: ast.Expr, x: Operand, typ: Type, type_switch: bool) -> None:
         """Report when the interface value `x` cannot hold a `typ`; `type_switch`: a case of a type switch."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------ instantiate
+
+    def interface_pointer(self, t: Type) -> str:
+        """Why the pointer to an interface `t` has no methods."""
         raise NotImplementedError
 
     # ------------------------------------------------------------ typexpr

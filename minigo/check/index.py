@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minigo.check.exprbase import ExprBase
-from minigo.check.operand import Operand
+from minigo.check.operand import Operand, Target
 from minigo.syntax import ast
 from minigo.types.constants import UNKNOWN, Unknown, const_string, sign
 from minigo.types.predicates import all_integer, is_string, is_type_param, is_untyped
@@ -81,7 +81,7 @@ class Index(ExprBase):
         if index is None:
             x.invalidate()
             return
-        k = self.evaluate(index)
+        k = self.evaluate(index, Target.of(key, "map index"))
         self.assignment(k, key, "map index")
         # the type of the element is known even if the key is wrong
         x.set_value(elem, "mapindex")
@@ -241,7 +241,7 @@ class Index(ExprBase):
             index += 1
             end = max(end, index)
             x = Operand()
-            self.expr_with_hint(x, value, elem)
+            self.expr_with_hint(x, value, elem, "element")
             self.assignment(x, elem, "array or slice literal")
         return end
 

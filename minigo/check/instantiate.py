@@ -206,7 +206,7 @@ class Instances(CheckerBase):
                 for x in (v, t):
                     u = x.underlying()
                     if isinstance(u, Pointer) and isinstance(u.elem.underlying(), Interface):
-                        return f"({self._interface_pointer(x)})"
+                        return f"({self.interface_pointer(x)})"
                 return f"(missing method {name})"
             case "wrongName" if missing.found is not None:
                 have, want = self._func_string(missing.found), self._func_string(missing.method)
@@ -230,7 +230,8 @@ class Instances(CheckerBase):
             return f.name
         return f.name + self.writer.without_names().signature(f.type)
 
-    def _interface_pointer(self, t: Type) -> str:
+    def interface_pointer(self, t: Type) -> str:
+        """Why the pointer to an interface `t` has no methods."""
         text = self.type_string(t)
         u = t.underlying()
         if isinstance(u, Pointer) and is_type_param(u.elem):

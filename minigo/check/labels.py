@@ -20,7 +20,7 @@ class _Label:
 
 @dataclass(slots=True, eq=False)
 class _Goto:
-    """A jump to a label that has not been met yet. `jumped`: the first variable declared since."""
+    """A jump to a label that has not been met yet. `jumped`: the last variable declared since."""
 
     stmt: ast.BranchStmt
     label: ast.Ident
@@ -148,8 +148,7 @@ class _LabelScope:
     @staticmethod
     def _declared_variable(block: _Block, name: str, pos: Pos) -> None:
         for g in block.gotos:
-            if g.jumped is None:
-                g.jumped = (name, pos)
+            g.jumped = (name, pos)
 
     # ------------------------------------------------------------ branches
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from minigo.check.constrep import constant_key
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand, Target
 from minigo.syntax import ast
 from minigo.types.constants import UNKNOWN, ConstValue, Unknown, const_string, from_literal
 from minigo.types.lookup import deref
 from minigo.types.objects import Func, Var
-from minigo.types.predicates import is_non_type_param_interface
+from minigo.types.predicates import is_non_type_param_interface, is_type_param
 from minigo.types.types import INVALID, Array, Map, Signature, Slice, Struct, Type
 from minigo.types.typeset import core_type, identical
 from minigo.types.universe import UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING
@@ -106,7 +107,7 @@ class Literals(ExprBase):
         if not e.elts:
             return
         if isinstance(e.elts[0], ast.KeyValueExpr):
-            self._keyed_struct_lit(e, base)
+            self._keyed_struct_lit(e, base, struct)
             return
         fields = struct.fields
         for i, elt in enumerate(e.elts):
@@ -130,29 +131,33 @@ class Literals(ExprBase):
         if len(e.elts) < len(fields):
             self.error(e.rbrace, f"too few values in struct literal of type {self.type_string(base)}")
 
-    def _keyed_struct_lit(self, e: ast.CompositeLit, base: Type) -> None:
+    def _keyed_struct_lit(self, e: ast.CompositeLit, base: Type, struct: Struct) -> None:
         # Where each field was given: by its path, so that promoted fields and the structs that embed them meet.
         given: dict[tuple[int, ...], str] = {}
         for elt in e.elts:
             if not isinstance(elt, ast.KeyValueExpr):
                 self.error_at(elt, "mixture of field:value and value elements in struct literal")
                 continue
-            field = self._literal_field(elt, base, given)
+            field = self._literal_field(elt, base, struct, given)
             target = Target.of(field.type, field.name) if field is not None else None
             x = self.evaluate(elt.value, target)
             if field is not None:
                 self.assignment(x, field.type or INVALID, "struct literal")
 
-    def _literal_field(self, elt: ast.KeyValueExpr, base: Type, given: dict[tuple[int, ...], str]) -> Var | None:
+    def _literal_field(
+        self, elt: ast.KeyValueExpr, base: Type, struct: Struct, given: dict[tuple[int, ...], str]
+    ) -> Var | None:
         """The field that a key names; None after reporting an error."""
         key = elt.key
         if not isinstance(key, ast.Ident):
             self.error_at(elt, f"invalid field name {self.expr_string(key)} in struct literal")
             return None
-        found = self.lookup_field_or_method(base, False, key.name)
+        # the fields of a type parameter are those of its core type
+        owner = struct if is_type_param(base) else base
+        found = self.lookup_field_or_method(owner, False, key.name)
         obj = found.obj
         if obj is None or found.index is None:
-            alternate = self.lookup_field_or_method(base, False, key.name, True).obj
+            alternate = self.lookup_field_or_method(owner, False, key.name, True).obj
             alternate = alternate if isinstance(alternate, Var) else None
             self.error_at(key, self.lookup_error(base, key.name, alternate, True))
             return None
@@ -161,7 +166,7 @@ class Literals(ExprBase):
             return None
         path = tuple(found.index)
         if len(path) > 1:
-            names = self._path_names(base, path)
+            names = self._path_names(owner, path)
             shown = ".".join(names)
             what = f"use of promoted field {shown} in struct literal of type {self.type_string(base)}"
             self.verify_version(key.pos, (1, 27), what)
@@ -204,18 +209,18 @@ class Literals(ExprBase):
     def _map_lit(self, e: ast.CompositeLit, typ: Map) -> None:
         # A constant key of an interface type is told by its own type too.
         by_type = is_non_type_param_interface(typ.key)
-        seen: dict[tuple[type, ConstValue], list[Type]] = {}
+        seen: dict[tuple[str, ConstValue], list[Type]] = {}
         for elt in e.elts:
             if not isinstance(elt, ast.KeyValueExpr):
                 self.error_at(elt, "missing key in map literal")
                 continue
             x = Operand()
-            self.expr_with_hint(x, elt.key, typ.key)
+            self.expr_with_hint(x, elt.key, typ.key, "map key")
             self.assignment(x, typ.key, "map literal")
             if x.valid:
                 value = x.value if x.value is not None else UNKNOWN
                 if x.mode == "constant" and not isinstance(value, Unknown):
-                    types = seen.setdefault((type(value), value), [])
+                    types = seen.setdefault(constant_key(value), [])
                     if any(not by_type or identical(t, x.type) for t in types):
                         self.error_at(x, f"duplicate key {const_string(value)} in map literal")
                         continue
@@ -223,7 +228,7 @@ class Literals(ExprBase):
             else:
                 self.use(elt.value)
                 continue
-            self.expr_with_hint(x, elt.value, typ.elem)
+            self.expr_with_hint(x, elt.value, typ.elem, "map element")
             self.assignment(x, typ.elem, "map literal")
 
 

@@ -31,6 +31,7 @@ from minigo.types.types import (
     TypeParam,
     unalias,
 )
+from minigo.types.typeset import core_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,8 +121,8 @@ class Target:
         """The target that a place of type `t` is, if it takes functions."""
         if t is None or t is INVALID:
             return None
-        under = t.underlying()
-        return Target(under, desc) if isinstance(under, Signature) else None
+        core = core_type(t)
+        return Target(core, desc) if isinstance(core, Signature) else None
 
 
 def composite_kind(t: Type) -> str:

@@ -76,7 +76,7 @@ class RangeStmts(ExprBase):
                 return under.key, under.elem
             case Chan():
                 if under.dir == "send":
-                    raise _NotIterable(f"receive from send-only channel {self.type_string(t)}")
+                    raise _NotIterable(f"receive from send-only channel {self.type_string(under)}")
                 return under.elem, None
             case Signature():
                 return self._iterator_types(under)

@@ -110,10 +110,7 @@ class Selectors(ExprBase):
         sel = e.sel.name
         sig = obj.type
         if isinstance(obj, Var):
-            t = self.type_string(x.type)
-            self.error(
-                e.sel.pos, f"{self.expr_string(e.x)}.{sel} undefined (type {t} has no method {sel})"
-            )
+            self.error_at(e, f"operand for field selector {sel} must be value of type {self.type_string(x.type)}")
             return False
         if not isinstance(sig, Signature):
             return False
@@ -145,14 +142,11 @@ class Selectors(ExprBase):
                 self.error(e.sel.pos, f"cannot call pointer method {sel} on {t}")
             return
         if _is_interface_pointer(x.type):
-            why = self.interface_pointer_error(x.type)
+            why = self.interface_pointer(x.type)
         else:
             alternative = self.lookup_field_or_method(x.type, x.mode == "variable", sel, True).obj
             why = self.lookup_error(x.type, sel, alternative, False)
         self.error(e.sel.pos, f"{shown}.{sel} undefined ({why})")
-
-    def interface_pointer_error(self, t: Type) -> str:
-        return f"type {self.type_string(t)} is pointer to interface, not interface"
 
 
 def _is_interface_pointer(t: Type) -> bool:

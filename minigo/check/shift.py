@@ -65,6 +65,8 @@ class Shift(ExprBase):
                 # checked here: an untyped float such as 1.0 is a valid count
                 self.representable(y, UINT)
                 return y.valid
+            if isinstance(count, int):
+                return True
         elif is_untyped(y.type):
             self.convert_untyped(y, UINT)
             return y.valid

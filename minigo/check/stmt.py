@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from minigo.check.base import DeclInfo, Environment
 from minigo.check.exprbase import ExprBase
-from minigo.check.operand import Operand
+from minigo.check.operand import Operand, Target
 from minigo.check.returns import is_terminating
 from minigo.syntax import ast
 from minigo.syntax.exprstring import unparen
 from minigo.types.objects import Object, Scope, Var
 from minigo.types.predicates import all_boolean, all_numeric
-from minigo.types.types import Signature
+from minigo.types.types import Chan, Signature
+from minigo.types.typeset import core_type
 
 # Flags of the context.
 FALLTHROUGH_OK = 1
@@ -109,7 +110,8 @@ class Stmts(ExprBase):
 
     def _send_stmt(self, s: ast.SendStmt, ctxt: int) -> None:
         ch = self.evaluate(s.chan)
-        value = self.evaluate(s.value)
+        core = core_type(ch.type) if ch.valid else None
+        value = self.evaluate(s.value, Target.of(core.elem, "channel element") if isinstance(core, Chan) else None)
         if not ch.valid or not value.valid:
             return
         elem = self.chan_elem(ch, ch, recv=False)

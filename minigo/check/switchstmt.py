@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minigo.check.constrep import constant_key
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
 from minigo.check.stmt import FALLTHROUGH_OK, FINAL_CASE, IN_TYPE_SWITCH
@@ -16,7 +17,7 @@ from minigo.types.typeset import identical
 from minigo.types.universe import BOOL
 
 # The constant cases seen so far: for each value, the types it had and where.
-_Seen = dict[tuple[type, ConstValue], list[tuple[Type, Pos]]]
+_Seen = dict[tuple[str, ConstValue], list[tuple[Type, Pos]]]
 
 
 class Switches(ExprBase):
@@ -67,7 +68,7 @@ class Switches(ExprBase):
             value = v.value
             if value is None or isinstance(value, bool | Unknown):
                 continue
-            previous = seen.setdefault((type(value), value), [])
+            previous = seen.setdefault(constant_key(value), [])
             other = next((pos for t, pos in previous if identical(t, v.type)), None)
             if other is not None:
                 self.error_parts(

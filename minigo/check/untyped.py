@@ -95,7 +95,7 @@ class Untyped(ExprBase):
     def convert_untyped(self, x: Operand, target: Type) -> None:
         new_type, value, reason = self.implicit_type_and_value(x, target)
         if new_type is None:
-            self._cannot_represent(reason, x, target)
+            self._cannot_represent(reason, x, target if is_type_param(target) else target.underlying())
             return
         self._adopt(x, new_type, value)
 

@@ -375,4 +375,4 @@ def comparable_type_set(ts: TypeSet, seen: set[Type] | None = None) -> bool:
     """Whether all types of the set are strictly comparable."""
     if ts.terms is None:
         return ts.comparable
-    return all(comparable_type(term.type, False, seen) is None for term in ts.terms)
+    return bool(ts.terms) and all(comparable_type(term.type, False, seen) is None for term in ts.terms)
