@@ -145,7 +145,6 @@ class Control(LowererBase):
     def _segments(self, body: list[ast.Stmt], jumped: set[str]) -> None:
         pos = body[0].pos
         state = self.temp(TYP["int"], "segment")
-        state.boxed = any(isinstance(n, ast.RangeStmt) for n in nodes(body))
         self.emit(c.Let(pos, state, c.Const(pos, 0)))
         loop = c.Label("goto")
         cuts: list[list[ast.Stmt]] = [[]]

@@ -83,7 +83,8 @@ class Switches(LowererBase):
             if through[i]:
                 body.append(c.Store(p, c.Local(p, chosen), c.Const(p, i + 1)))
             test = self.op(p, "eq.int64", [c.Local(p, chosen), c.Const(p, i)])
-            self.frame.out.append(c.If(p, test, body, []))
+            if body:
+                self.frame.out.append(c.If(p, test, body, []))
 
     # ------------------------------------------------------------ type switch
 

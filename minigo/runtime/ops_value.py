@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.maps import ABSENT, NIL_MAP
 from minigo.runtime.optable import Rows
-from minigo.runtime.panics import nil_dereference, plain_error
+from minigo.runtime.panics import nil_dereference, plain_error, runtime_error
 from minigo.runtime.values import NIL_ARRAY, Box, FieldRef, field_attr, same_pointer
 
 if TYPE_CHECKING:
@@ -48,6 +48,19 @@ def panic_nil_method(message: str) -> Any:
     raise plain_error(message)
 
 
+_MISUSES = (
+    "continued iteration after loop body panic",
+    "continued iteration after function for loop body returned false",
+    "continued iteration after whole loop exit",
+    "recovered a loop body panic and did not resume panicking",
+)
+
+
+def panic_range(state: int) -> Any:
+    """A range over a function broke the rules: `state` counts from 1."""
+    raise runtime_error(f"range function {_MISUSES[state - 1]}")
+
+
 def value_rows() -> Rows:
     rows = Rows()
     for name, symbol in (("eq", "=="), ("ne", "!=")):
@@ -71,6 +84,7 @@ def value_rows() -> Rows:
     rows.row("addr.inner", "x", "(x if x is not None else panic_nil())")
     rows.row("nilcheck", "x", "(x if x is not None else panic_nil())")
     rows.row("nilcheck.method", "x", "(x if x is not None else panic_nil_method(message))", attrs="message")
+    rows.row("range.misuse", "state", "panic_range(state)")
     rows.row("new", "", "new(type)", attrs="type")
     rows.row("box", "x", "Box(x)")
     _map_rows(rows)
@@ -106,5 +120,6 @@ HELPERS: dict[str, object] = {
     "new": new,
     "panic_nil": panic_nil,
     "panic_nil_method": panic_nil_method,
+    "panic_range": panic_range,
     "same_pointer": same_pointer,
 }
