@@ -25,6 +25,9 @@ class BuilderBase:
         """Offsets of the malformed literals, known as soon as the parser has their tokens."""
         self._base = make_pos(file.index, 0, 0)
 
+        self.lookahead: Token
+        """The token that the parser is at: what follows the values of a reduction."""
+
     def at(self, token: Token) -> Pos:
         """Where `token` begins; the token filter made its column count bytes."""
         return Pos(self._base | token.line << 16 | token.column)  # type: ignore[operator]
@@ -32,6 +35,10 @@ class BuilderBase:
     def error(self, pos: Pos, message: str) -> None:
         """Report a syntax error in words of its own, as opposed to an unexpected token."""
         self.errors.append(Diagnostic(pos, "syntax error: " + message))
+
+    def plain_error(self, pos: Pos, message: str) -> None:
+        """Report an error that lets the type checker go on."""
+        self.errors.append(Diagnostic(pos, message))
 
     def plain_error(self, pos: Pos, message: str) -> None:
         """Report an error that does not stop the checker: what surrounds it is understood."""
@@ -68,16 +75,16 @@ class BuilderBase:
         names.append(self.ident(name))
         return names
 
-    # ------------------------------------------------------------ lists of expressions
+    # ------------------------------------------------------------ lists that may have to be of one
 
-    def first_expr(self, x: ast.Expr) -> ExprList:
-        return ExprList([x])
+    def first_item(self, item: T) -> Items[T]:
+        return Items(item)
 
-    def append_expr(self, exprs: ExprList, comma: Token, x: ast.Expr) -> ExprList:
-        if exprs.comma is None:
-            exprs.comma = comma
-        exprs.append(x)
-        return exprs
+    def append_item(self, items: Items[T], comma: Token, item: T) -> Items[T]:
+        if items.comma is None:
+            items.comma = comma
+        items.append(item)
+        return items
 
     def expressions_comma(self, exprs: ExprList, comma: Token) -> ExprList:
         if exprs.comma is None:
@@ -87,15 +94,18 @@ class BuilderBase:
     def one_of(self, exprs: ExprList) -> ast.Expr:
         """The only element of a list that the grammar allows to be longer."""
         if exprs.comma is not None:
-            self.error(self.at(exprs.comma), "unexpected comma; expecting ]")
+            self.error(self.at(exprs.comma), "unexpected comma; expected ]")
         return exprs[0]
 
 
-class ExprList(list[ast.Expr]):
-    """Expressions separated by commas, with the first comma: where one expression was due, it is the error."""
+class Items(list[T]):
+    """What stands between commas, with the first comma: where one item was due, it is the error."""
 
     __slots__ = ("comma",)
 
-    def __init__(self, exprs: list[ast.Expr]) -> None:
-        super().__init__(exprs)
+    def __init__(self, first: T) -> None:
+        super().__init__((first,))
         self.comma: Token | None = None
+
+
+ExprList = Items[ast.Expr]

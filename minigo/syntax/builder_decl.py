@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from minigo.source import Pos
 from minigo.syntax import ast
-from minigo.syntax.builder_base import ExprList
+from minigo.syntax.builder_base import ExprList, Items
 from minigo.syntax.builder_type import Parameter, TypeBuilder
 
 if TYPE_CHECKING:
     from lark import Token
+
+Bracketed = Items[Parameter | ast.Expr]
+"""What follows `type T [`."""
 
 
 class DeclBuilder(TypeBuilder):
@@ -27,8 +30,6 @@ class DeclBuilder(TypeBuilder):
         return ast.SourceFile(Pos(self._base | 1 << 16 | 1), self.file, package, decls)
 
     def package_clause(self, keyword: Token, name: Token) -> ast.Ident:
-        if name.value == "_":
-            self.error(self.at(name), "invalid package name _")
         return self.ident(name)
 
     def no_decls(self) -> list[ast.Decl]:
@@ -97,7 +98,7 @@ class DeclBuilder(TypeBuilder):
         return self.type_spec(name, self.open_array_type(lbrack, dots, rbrack, elem))
 
     def type_spec_bracketed(
-        self, name: Token, lbrack: Token, items: list[Parameter | ast.Expr], rbrack: Token, typ: ast.Expr
+        self, name: Token, lbrack: Token, items: Bracketed, rbrack: Token, typ: ast.Expr
     ) -> ast.TypeSpec:
         first = items[0]
         if len(items) == 1 and isinstance(first, ast.Expr) and not _is_type_parameter(first):
@@ -109,14 +110,13 @@ class DeclBuilder(TypeBuilder):
         self,
         name: Token,
         lbrack: Token,
-        items: list[Parameter | ast.Expr],
+        items: Bracketed,
         comma: Token,
         rbrack: Token,
         typ: ast.Expr,
     ) -> ast.TypeSpec:
-        if len(items) == 1 and isinstance(items[0], ast.Expr) and _split_parameter(items[0]) is None:
-            self.error(self.at(comma), "unexpected comma; expecting ]")
-            return self.type_spec(name, ast.ArrayType(self.at(lbrack), items[0], typ))
+        if items.comma is None:
+            items.comma = comma
         params = self._bracketed_parameters(lbrack, items, rbrack)
         return ast.TypeSpec(self.at(name), self.ident(name), params, False, typ)
 
@@ -124,11 +124,13 @@ class DeclBuilder(TypeBuilder):
         self,
         name: Token,
         lbrack: Token,
-        items: list[Parameter | ast.Expr],
+        items: Bracketed,
         rbrack: Token,
         assign: Token,
         typ: ast.Expr,
     ) -> ast.TypeSpec:
+        if len(items) == 1 and isinstance(items[0], ast.Expr) and not _is_type_parameter(items[0]):
+            self.error(self.at(assign), "unexpected =, expected type")
         params = self._bracketed_parameters(lbrack, items, rbrack)
         return ast.TypeSpec(self.at(name), self.ident(name), params, True, typ)
 
@@ -136,13 +138,14 @@ class DeclBuilder(TypeBuilder):
         self,
         name: Token,
         lbrack: Token,
-        items: list[Parameter | ast.Expr],
+        items: Bracketed,
         comma: Token,
         rbrack: Token,
         assign: Token,
         typ: ast.Expr,
     ) -> ast.TypeSpec:
-        return self.type_spec_generic_alias(name, lbrack, items, rbrack, assign, typ)
+        params = self._bracketed_parameters(lbrack, items, rbrack)
+        return ast.TypeSpec(self.at(name), self.ident(name), params, True, typ)
 
     def bracketed_expr(self, x: ast.Expr) -> ast.Expr:
         return x
@@ -180,16 +183,27 @@ class DeclBuilder(TypeBuilder):
         return Parameter(name if isinstance(name, ast.Ident) else None, constraint)
 
     def _bracketed_parameters(
-        self, lbrack: Token, items: list[Parameter | ast.Expr], rbrack: Token
+        self, lbrack: Token, items: Bracketed, rbrack: Token
     ) -> ast.FieldList:
         params: list[Parameter] = []
+        first = items[0]
+        if isinstance(first, ast.Expr) and not isinstance(first, ast.Ident) and _split_parameter(first) is None:
+            assert items.comma is not None
+            self.error(self.at(items.comma), "unexpected comma; expected ]")
+            return ast.FieldList(self.at(lbrack), [], self.at(rbrack))
         for item in items:
             if isinstance(item, Parameter):
                 params.append(item)
             elif isinstance(item, ast.Ident):
                 params.append(Parameter(item, None))
+            elif (param := _split_parameter(item)) is not None:
+                params.append(param)
             else:
-                params.append(_split_parameter(item) or Parameter(None, item))
+                literal = _leftmost(item)
+                if isinstance(literal, ast.BasicLit):
+                    self.error(literal.pos, f"unexpected literal {literal.value}, expected ]")
+                    break
+                params.append(Parameter(None, item))
         return self.type_parameter_fields(self.at(lbrack), params, self.at(rbrack))
 
     # ------------------------------------------------------------ functions
@@ -220,7 +234,13 @@ class DeclBuilder(TypeBuilder):
         body: ast.BlockStmt | None = None,
     ) -> ast.FuncDecl:
         decl = self.function_decl(keyword, name, signature, body)
-        decl.recv = recv
+        receivers = sum(max(1, len(field.names)) for field in recv.fields)
+        if receivers != 1:
+            count = "no receiver" if receivers == 0 else "multiple receivers"
+            self.plain_error(decl.name.pos, f"method has {count}")
+        if receivers > 0:
+            del recv.fields[1:], recv.fields[0].names[1:]
+            decl.recv = recv
         return decl
 
     def generic_method_decl(
@@ -247,6 +267,12 @@ def _split_parameter(x: ast.Expr) -> Parameter | None:
     if isinstance(x, ast.CallExpr) and isinstance(x.fun, ast.Ident) and len(x.args) == 1 and not x.has_ellipsis:
         return Parameter(x.fun, ast.ParenExpr(x.lparen, x.args[0]))
     return None
+
+
+def _leftmost(x: ast.Expr) -> ast.Expr:
+    while isinstance(x, ast.BinaryExpr):
+        x = x.x
+    return x
 
 
 def _is_type_parameter(x: ast.Expr) -> bool:

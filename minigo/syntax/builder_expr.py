@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Elements = tuple[Pos, list[ast.Expr], Pos]
 """The opening brace, the elements and the closing brace of a literal value."""
 
+Arguments = tuple[Pos, list[ast.Expr], bool, Pos]
+"""The opening parenthesis, the arguments, whether the last is followed by `...`, the closing parenthesis."""
+
 
 class ExprBuilder(BuilderBase):
     # ------------------------------------------------------------ operators
@@ -78,8 +81,14 @@ class ExprBuilder(BuilderBase):
         return self.composite(self.ident(name), value)
 
     def composite(self, typ: ast.Expr, value: Elements) -> ast.CompositeLit:
-        _, elements, rbrace = value
+        lbrace, elements, rbrace = value
+        if isinstance(typ, ast.IndexExpr) and isinstance(typ.indices[0], ast.BasicLit):
+            self.error(lbrace, "unexpected { at end of statement")
         return ast.CompositeLit(typ.pos, typ, elements, rbrace)
+
+    def composite_paren(self, lparen: Token, typ: ast.Expr, rparen: Token, value: Elements) -> ast.CompositeLit:
+        self.error(value[0], "cannot parenthesize type in composite literal")
+        return self.composite(self.paren(lparen, typ, rparen), value)
 
     def elided_composite(self, value: Elements) -> ast.CompositeLit:
         lbrace, elements, rbrace = value
@@ -102,6 +111,10 @@ class ExprBuilder(BuilderBase):
         return ast.SelectorExpr(x.pos, x, self.ident(name))
 
     def index(self, x: ast.Expr, lbrack: Token, indices: ExprList, rbrack: Token) -> ast.IndexExpr:
+        for extra in indices[1:]:
+            if isinstance(extra, ast.BasicLit):  # after a comma only types may follow
+                self.error(extra.pos, f"unexpected literal {extra.value}, expected ]")
+                break
         return ast.IndexExpr(x.pos, x, indices, self.at(lbrack), self.at(rbrack))
 
     def slice(
@@ -127,9 +140,9 @@ class ExprBuilder(BuilderBase):
         rbrack: Token,
     ) -> ast.SliceExpr:
         if high is None:
-            self.error(self.at(colon2), "middle index required in 3-index slice")
+            self.plain_error(self.at(colon2), "middle index required in 3-index slice")
         if maximum is None:
-            self.error(self.at(rbrack), "final index required in 3-index slice")
+            self.plain_error(self.at(rbrack), "final index required in 3-index slice")
         return ast.SliceExpr(x.pos, x, low, high, maximum, True, self.at(lbrack))
 
     def type_assert(
@@ -144,24 +157,17 @@ class ExprBuilder(BuilderBase):
 
     # ------------------------------------------------------------ calls
 
-    def call_empty(self, fun: ast.Expr, lparen: Token, rparen: Token) -> ast.CallExpr:
-        return ast.CallExpr(fun.pos, fun, [], False, self.at(lparen), self.at(rparen))
+    def call(self, fun: ast.Expr, arguments: Arguments) -> ast.CallExpr:
+        lparen, args, has_ellipsis, rparen = arguments
+        return ast.CallExpr(fun.pos, fun, args, has_ellipsis, lparen, rparen)
 
-    def call(self, fun: ast.Expr, lparen: Token, args: ExprList, rparen: Token) -> ast.CallExpr:
-        return ast.CallExpr(fun.pos, fun, args, False, self.at(lparen), self.at(rparen))
+    def no_arguments(self, lparen: Token, rparen: Token) -> Arguments:
+        return self.at(lparen), [], False, self.at(rparen)
 
-    def call_spread(
-        self,
-        fun: ast.Expr,
-        lparen: Token,
-        args: ExprList,
-        dots: Token,
-        end: Token,
-        rparen: Token | None = None,
-    ) -> ast.CallExpr:
-        return ast.CallExpr(fun.pos, fun, args, True, self.at(lparen), self.at(rparen or end))
+    def arguments(self, lparen: Token, args: ExprList, rparen: Token) -> Arguments:
+        return self.at(lparen), args, False, self.at(rparen)
 
-    def conversion(
-        self, typ: ast.Expr, lparen: Token, x: ast.Expr, end: Token, rparen: Token | None = None
-    ) -> ast.CallExpr:
-        return ast.CallExpr(typ.pos, typ, [x], False, self.at(lparen), self.at(rparen or end))
+    def arguments_spread(
+        self, lparen: Token, args: ExprList, dots: Token, end: Token, rparen: Token | None = None
+    ) -> Arguments:
+        return self.at(lparen), args, True, self.at(rparen or end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from minigo.source import NO_POS
+from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.builder_base import BuilderBase, ExprList
 from minigo.syntax.exprstring import expr_list_string, expr_string
@@ -41,7 +41,11 @@ class StmtBuilder(BuilderBase):
         return ast.DeclStmt(decl.pos, decl)
 
     def labeled_stmt(self, label: Token, colon: Token, stmt: ast.Stmt | None) -> ast.LabeledStmt:
-        return ast.LabeledStmt(self.at(label), self.ident(label), stmt or ast.EmptyStmt(self.at(colon), True))
+        if stmt is None:
+            if self.lookahead.type in ("CASE", "DEFAULT"):
+                self.error(self.at(colon), "missing statement after label")
+            stmt = ast.EmptyStmt(self.at(colon), True)
+        return ast.LabeledStmt(self.at(label), self.ident(label), stmt)
 
     def expr_stmt(self, x: ast.Expr) -> ast.ExprStmt:
         return ast.ExprStmt(x.pos, x)
@@ -53,15 +57,10 @@ class StmtBuilder(BuilderBase):
         return ast.IncDecStmt(x.pos, x, op.value, self.at(op))
 
     def assign_stmt(self, lhs: ExprList, op: Token, rhs: ExprList) -> ast.AssignStmt:
-        if op.value == ":=":
-            self.check_names(lhs)
         return ast.AssignStmt(lhs[0].pos, lhs, op.value, self.at(op), rhs)
 
     def op_assign_stmt(self, lhs: ast.Expr, op: Token, rhs: ast.Expr) -> ast.AssignStmt:
         return ast.AssignStmt(lhs.pos, [lhs], op.value, self.at(op), [rhs])
-
-    def check_names(self, lhs: list[ast.Expr]) -> None:
-        """What stands left of `:=` must be names."""
 
     def go_stmt(self, keyword: Token, call: ast.Expr) -> ast.GoStmt:
         return ast.GoStmt(self.at(keyword), call)
@@ -96,17 +95,20 @@ class StmtBuilder(BuilderBase):
             cond = self.condition(header.cond)
         else:
             cond = ast.BadExpr(body.pos)
-            if header.semicolon is not None and header.semicolon.value == "\n":
-                self.error(self.at(header.semicolon), "unexpected newline, expected { after if clause")
-            else:
+            semicolon = header.semicolon
+            if semicolon is None:
                 self.error(body.pos, "missing condition in if statement")
+            elif semicolon.value == "\n":
+                self.error(self.at(semicolon), "unexpected newline, expected { after if clause")
+            else:
+                self.error(self.at(semicolon), "missing condition in if statement")
         return ast.IfStmt(self.at(keyword), header.init, cond, body, orelse)
 
     def condition(self, stmt: ast.Stmt) -> ast.Expr:
         """The expression that `stmt` must be."""
         if isinstance(stmt, ast.ExprStmt):
             return stmt.x
-        self.error(stmt.pos, f"cannot use {stmt_string(stmt)} as value")
+        self.error(operator_pos(stmt), f"cannot use {stmt_string(stmt)} as value")
         return ast.BadExpr(stmt.pos)
 
     def switch_stmt(
@@ -156,10 +158,6 @@ class StmtBuilder(BuilderBase):
     def for_cond(self, cond: ast.Stmt | None) -> ast.ForStmt:
         return self.for_header(None, cond, None)
 
-    def for_no_post(self, init: ast.Stmt | None, semicolon: Token, cond: ast.Stmt | None) -> ast.ForStmt:
-        self.error(self.at(semicolon), "expected for loop condition")
-        return self.for_header(init, cond, None)
-
     def for_clause(
         self,
         init: ast.Stmt | None,
@@ -169,7 +167,7 @@ class StmtBuilder(BuilderBase):
         post: ast.Stmt | None,
     ) -> ast.ForStmt:
         if isinstance(post, ast.AssignStmt) and post.op == ":=":
-            self.error(post.pos, "cannot declare in post statement of for loop")
+            self.error(post.op_pos, "cannot declare in post statement of for loop")
         return self.for_header(init, cond, post)
 
     def for_header(
@@ -182,8 +180,6 @@ class StmtBuilder(BuilderBase):
         return ast.RangeStmt(NO_POS, None, None, "", x, _no_body())
 
     def range_clause_vars(self, lhs: ExprList, op: Token, keyword: Token, x: ast.Expr) -> ast.RangeStmt:
-        if op.value == ":=":
-            self.check_names(lhs)
         if len(lhs) > 2:
             self.plain_error(lhs[2].pos, "range clause permits at most two iteration variables")
         value = lhs[1] if len(lhs) > 1 else None
@@ -202,18 +198,34 @@ def _type_switch_guard(stmt: ast.Stmt) -> tuple[ast.Ident | None, ast.Expr] | No
 
 
 def stmt_string(stmt: ast.Stmt) -> str:
-    """A simple statement as messages print it."""
+    """A simple statement as messages print it; an assignment so that its `=` is not taken for `==`."""
     match stmt:
-        case ast.ExprStmt():
-            return expr_string(stmt.x)
         case ast.SendStmt():
             return f"{expr_string(stmt.chan)} <- {expr_string(stmt.value)}"
         case ast.IncDecStmt():
             return expr_string(stmt.x) + stmt.op
+        case ast.AssignStmt(op="="):
+            return f"assignment {_emphasized(stmt.lhs)} = {_emphasized(stmt.rhs)}"
         case ast.AssignStmt():
             return f"{expr_list_string(stmt.lhs)} {stmt.op} {expr_list_string(stmt.rhs)}"
         case _:
             return "_"
+
+
+def _emphasized(exprs: list[ast.Expr]) -> str:
+    text = expr_list_string(exprs)
+    return f"({text})" if len(exprs) == 1 and isinstance(exprs[0], ast.BinaryExpr) else text
+
+
+def operator_pos(stmt: ast.Stmt) -> Pos:
+    """Where messages place a simple statement: at its operator."""
+    match stmt:
+        case ast.SendStmt():
+            return stmt.arrow
+        case ast.IncDecStmt() | ast.AssignStmt():
+            return stmt.op_pos
+        case _:
+            return stmt.pos
 
 
 def _no_body() -> ast.BlockStmt:

@@ -152,11 +152,8 @@ class TypeBuilder(BuilderBase):
     def parameters(
         self, lparen: Token, params: list[Parameter], end: Token, rparen: Token | None = None
     ) -> ast.FieldList:
-        fields = self.group_parameters(params, self.at(rparen or end))
-        for i, field in enumerate(fields):
-            if isinstance(field.type, ast.Ellipsis) and (i < len(fields) - 1 or len(field.names) > 1):
-                self.error(field.type.pos, "can only use ... with final parameter in list")
-        return ast.FieldList(self.at(lparen), fields, self.at(rparen or end))
+        closing = self.at(rparen or end)
+        return ast.FieldList(self.at(lparen), self.group_parameters(params, closing), closing)
 
     def parameter_type(self, typ: ast.Expr) -> Parameter:
         return Parameter(None, typ)

@@ -13,9 +13,11 @@ from lark import Token
 from lark.lark import PostLex
 
 ENDS_STATEMENT = frozenset(
-    """IDENT INT FLOAT IMAG CHAR STRING MALFORMED_NUMBER MALFORMED_CHAR MALFORMED_STRING
-    BREAK CONTINUE FALLTHROUGH RETURN INC DEC RPAREN RBRACK RBRACE""".split()
-)
+    {
+        "IDENT", "INT", "FLOAT", "IMAG", "CHAR", "STRING", "MALFORMED_NUMBER", "MALFORMED_CHAR", "MALFORMED_STRING",
+        "BREAK", "CONTINUE", "FALLTHROUGH", "RETURN", "INC", "DEC", "RPAREN", "RBRACK", "RBRACE",
+    }
+)  # fmt: skip
 """The tokens after which a line end is a semicolon."""
 
 

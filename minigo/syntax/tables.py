@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from lark.grammar import Rule
 
 LIST_RULES = frozenset(
-    """append append_clause append_decl append_expr append_ident append_stmt union_more
-    first first_expr first_ident first_stmt""".split()
-)
+    {
+        "append", "append_clause", "append_decl", "append_ident", "append_item", "append_stmt", "union_more",
+        "first", "first_ident", "first_item", "first_stmt",
+    }
+)  # fmt: skip
 """The alternatives that gather lists: they add nothing to how deep a tree is."""
 
 
@@ -51,6 +53,8 @@ class Tables:
     reductions: list[Reduction]
     start_state: int
     end_state: int
+    texts: dict[str, str]
+    """What the terminals that are keywords, operators or punctuation look like."""
     lark: Lark
 
     def lex(self, text: str) -> Iterator[Token]:
@@ -78,7 +82,8 @@ def load_tables() -> Tables:
                     number = numbers[argument] = len(reductions)
                     reductions.append(_reduction(argument))
                 target[symbol] = ~number
-    return Tables(actions, reductions, conf.start_state, conf.end_state, lark)
+    texts = {t.name: t.pattern.value for t in lark.terminals if t.pattern.type == "str"}
+    return Tables(actions, reductions, conf.start_state, conf.end_state, texts, lark)
 
 
 def _reduction(rule: Rule) -> Reduction:

@@ -1,0 +1,550 @@
+"""What follows a token that does not fit: gc's message for it, and the repair that lets the parser go on.
+
+gc's parser, on an error, reports what it expected, skips some tokens, and acts as if the missing part had been there.
+The same is done here to the stack of the LALR parser: the part is *fed* as made-up tokens. So later errors are found
+where gc finds them, and none is found that gc would not find.
+
+What was expected is read off the tables. A state that leads on to the rule `atom_h` waits for an expression, one that
+leads on to `for_stmt` for a statement, and so on (`_AT_START`). Else some part is complete, and what surrounds it cannot
+go on: the last token left on the stack, once all complete parts are reduced, tells what that is (`_inside`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lark import Token
+
+from minigo.syntax import ast
+from minigo.syntax.builder_stmt import Header
+from minigo.syntax.builder_type import Parameter
+
+if TYPE_CHECKING:
+    from minigo.syntax.parser import Parser
+
+_DECLARATIONS = frozenset({"IMPORT", "CONST", "TYPE", "VAR", "FUNC"})
+_CLOSERS = frozenset({"RPAREN", "RBRACK", "RBRACE"})
+_AFTER_TYPE = _CLOSERS | {"COMMA", "COLON", "SEMICOLON"}
+_STATEMENT_KEYWORDS = frozenset(
+    {
+        "BREAK", "CONST", "CONTINUE", "DEFER", "FALLTHROUGH", "FOR", "GO", "GOTO", "IF", "RETURN", "SELECT", "SWITCH",
+        "TYPE", "VAR",
+    }
+)  # fmt: skip
+"""Inside a function, where skipping always stops."""
+
+_LITERALS = frozenset({"INT", "FLOAT", "IMAG", "CHAR", "STRING"})
+_NAMED = {"COMMA": "comma", "SEMICOLON": "semicolon or newline", "IDENT": "name"}
+
+_MAX_REPAIRS = 1000
+"""A file that needs more is noise."""
+
+_MAX_REPAIRS_HERE = 20
+"""Repairs before one token; more would mean that they lead nowhere."""
+
+_AT_START = (
+    ("top_level_decls", "top_level"),
+    ("top_level_decl", "top_level"),
+    ("for_stmt", "statement"),
+    ("if_stmt", "else_branch"),
+    ("case_clauses", "clause"),
+    ("case_clause", "clause"),
+    ("comm_clauses", "clause"),
+    ("comm_clause", "clause"),
+    ("atom_h", "expression"),
+    ("field_decls", "field"),
+    ("field_decl", "field"),
+    ("interface_elems", "type_elem"),
+    ("interface_elem", "type_elem"),
+    ("parameter_list", "parameter"),
+    ("parameter", "parameter"),
+    ("type_parameter_list", "type_parameter"),
+    ("type_parameter", "type_parameter"),
+    ("import_specs", "import_spec"),
+    ("import_spec", "import_spec"),
+    ("type_name", "type"),
+)
+"""A rule that may start at a state, and the method for what is wrong when it does not; the first that fits counts.
+A method that finds the part to be optional there returns None."""
+
+_LISTS = {
+    "parameter_list": ("parameter list", "comma", "RPAREN"),
+    "type_parameter_list": ("parameter list", "comma", "RBRACK"),
+    "expressions": ("argument list", "comma", "RPAREN"),
+    "element_list": ("composite literal", "comma", "RBRACE"),
+    "field_decls": ("struct type", "semicolon or newline", "RBRACE"),
+    "interface_elems": ("interface type", "semicolon or newline", "RBRACE"),
+    "import_specs": ("grouped declaration", "semicolon or newline", "RPAREN"),
+    "const_specs": ("grouped declaration", "semicolon or newline", "RPAREN"),
+    "type_specs": ("grouped declaration", "semicolon or newline", "RPAREN"),
+    "var_specs": ("grouped declaration", "semicolon or newline", "RPAREN"),
+}
+"""Bracketed lists by the rule that starts after the bracket: what they are called, their separator and their end."""
+
+_HEADERS = frozenset({"IF", "FOR", "SWITCH"})
+
+
+def describe(token: Token) -> str:
+    """A token as gc prints the unexpected."""
+    kind, text = token.type, str(token.value)
+    if kind == "IDENT":
+        return f"name {text}"
+    if kind in _LITERALS:
+        return f"literal {text}"
+    if kind == "SEMICOLON":
+        return {"\n": "newline", ";": "semicolon"}.get(text, text)
+    if kind == "$END":
+        return "EOF"
+    if text.isalpha():
+        return f"keyword {text}"
+    return _NAMED.get(kind, text)
+
+
+class Recovery:
+    """Repairs the stack of `parser`. Every repair takes a token from the input or adds to what the stack has."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.parser = parser
+        self.builder = parser.builder
+        self.actions = parser.tables.actions
+        self.repairs = 0
+        self.repairs_here = 0
+        self.last: Token | None = None
+
+    def recover(self, token: Token) -> Token | None:
+        """Report that `token` does not fit. Returns the token to go on with, None when there is no going on."""
+        self.repairs += 1
+        self.repairs_here = self.repairs_here + 1 if token is self.last else 0
+        self.last = token
+        if self.repairs > _MAX_REPAIRS or self.repairs_here > _MAX_REPAIRS_HERE:
+            return None
+        if token.type == "$END" and self.builder.errors:
+            return None  # what is missing at the end follows from the errors before
+        self.parser.reduce_complete()
+        row = self.actions[self.parser.states[-1]]
+        for rule, method in _AT_START:
+            if rule in row:
+                result: Token | None = getattr(self, "_" + method)(token)
+                if result is not None:
+                    return result
+        return self._inside(token)
+
+    # ------------------------------------------------------------ what a repair is made of
+
+    def report(self, token: Token, expected: str) -> None:
+        """`expected` is what follows "unexpected TOKEN"."""
+        self.builder.error(self.builder.at(token), f"unexpected {describe(token)}{expected}")
+
+    def report_plain(self, token: Token, message: str) -> None:
+        self.builder.error(self.builder.at(token), message)
+
+    def skip(self, token: Token, *kinds: str, stop: frozenset[str] = frozenset()) -> Token:
+        """The first token from `token` on that is of one of the kinds; in a function also any statement keyword."""
+        stop = stop.union(kinds, ("$END",))
+        if self._in_function():
+            stop |= _STATEMENT_KEYWORDS
+        while token.type not in stop:
+            token = next(self.parser.tokens)
+        return token
+
+    def next(self, token: Token) -> Token:
+        """The token after `token`."""
+        return token if token.type == "$END" else next(self.parser.tokens)
+
+    def feed(self, token: Token, *kinds: str) -> Token:
+        """Act as if tokens of these kinds stood before `token`, which it returns."""
+        for kind in kinds:
+            text = "_" if kind == "IDENT" else kind.lower()
+            self.parser.shift(Token.new_borrow_pos(kind, text, token))
+        return token
+
+    def want(self, token: Token, kind: str, expected: str = "") -> Token:
+        """Report that `kind` was expected, and take it for `token`."""
+        self.report(token, ", expected " + (expected or self._text(kind)))
+        return self.feed(self.next(token), kind)
+
+    # ------------------------------------------------------------ what the stack says
+
+    def _starts(self, state: int, *rules: str) -> bool:
+        """Whether one of the rules may start at `state`."""
+        row = self.actions[state]
+        return any(rule in row for rule in rules)
+
+    def _terminals(self, state: int) -> set[str]:
+        """The terminals that `state` can shift."""
+        return {kind for kind, action in self.actions[state].items() if action >= 0 and kind.isupper()}
+
+    def _can_reduce(self, state: int) -> bool:
+        return any(action < 0 for action in self.actions[state].values())
+
+    def _top(self, depth: int = 1) -> str:
+        """The kind of the token `depth` from the top of the stack; "" if no token is there."""
+        values = self.parser.values
+        value = values[-depth] if depth <= len(values) else None
+        return value.type if isinstance(value, Token) else ""
+
+    def _in_function(self) -> bool:
+        parser = self.parser
+        return any(
+            isinstance(value, Token) and value.type == "LBRACE" and self._starts(parser.states[i + 1], "statement_list")
+            for i, value in enumerate(parser.values)
+        )
+
+    def _text(self, kind: str) -> str:
+        """A terminal as gc prints the expected."""
+        if kind in _NAMED:
+            return _NAMED[kind]
+        text = self.parser.tables.texts[kind]
+        return f"keyword {text}" if text.isalpha() else text
+
+    def _header(self) -> tuple[str, int]:
+        """The keyword of the innermost statement header and how many semicolons follow it, 2 when it is complete."""
+        semicolons = 0
+        for value in reversed(self.parser.values):
+            if isinstance(value, Token):
+                if value.type in _HEADERS:
+                    return value.type, semicolons
+                semicolons = 2 if value.type == "RANGE" else semicolons + (value.type == "SEMICOLON")
+            elif isinstance(value, (Header, ast.ForStmt, ast.RangeStmt)):
+                semicolons = 2
+        return "", 0
+
+    def _completed(self) -> tuple[list[int], list[object]]:
+        """States and values as they are once all complete parts are reduced; values of rules become None."""
+        states = list(self.parser.states)
+        values: list[object] = list(self.parser.values)
+        while not self._is(states, "statement_list", "top_level_decl"):
+            choices = {action for action in self.actions[states[-1]].values() if action < 0}
+            reductions = [self.parser.tables.reductions[~choice] for choice in choices]
+            reductions = [r for r in reductions if r.size > 0]
+            if not reductions:
+                return states, values
+            # an expression that may be a statement or begin a list is taken for the statement
+            reduction = min(reductions, key=lambda r: (r.method != "expr_stmt", r.rule, r.size))
+            if reduction.rule == "source_file":
+                return states, values
+            del states[-reduction.size :], values[-reduction.size :]
+            values.append(None)
+            states.append(self.actions[states[-1]][reduction.rule])
+        return states, values
+
+    def _is(self, states: list[int], *rules: str) -> bool:
+        """Whether one of the rules was reduced last."""
+        return len(states) > 1 and any(self.actions[states[-2]].get(rule) == states[-1] for rule in rules)
+
+    # ------------------------------------------------------------ declarations
+
+    def _top_level(self, token: Token) -> Token:
+        if token.type == "LBRACE" and self._after_bodiless_function():
+            self.report_plain(token, "unexpected semicolon or newline before {")
+        else:
+            self.report_plain(token, "non-declaration statement outside function body")
+        return self.skip(token, stop=_DECLARATIONS)
+
+    def _after_bodiless_function(self) -> bool:
+        decls = self.parser.values[-1]
+        last = decls[-1] if isinstance(decls, list) and decls else None
+        return isinstance(last, ast.FuncDecl) and last.body is None
+
+    def _after_top_level(self, token: Token) -> Token:
+        self.report(token, " after top level declaration")
+        return self.feed(self.skip(token, stop=_DECLARATIONS), "SEMICOLON")
+
+    def _func_name(self, token: Token, expected: str) -> Token:
+        self.report(token, f", expected {expected}")
+        token = self.skip(token, "LBRACE", "SEMICOLON")
+        self.feed(token, "IDENT", "LPAREN", "RPAREN")
+        return token if token.type == "SEMICOLON" else self._after_top_level(token)
+
+    def _has_receiver(self) -> bool:
+        receiver = self.parser.values[-1]
+        return isinstance(receiver, ast.FieldList) and bool(receiver.fields)
+
+    def _import_spec(self, token: Token) -> Token:
+        literal = token.type in _LITERALS
+        self.report_plain(token, "import path must be a string" if literal else "missing import path")
+        return self.feed(self.skip(token, "SEMICOLON", "RPAREN"), "STRING")
+
+    def _func_type_parameters(self, token: Token) -> Token:
+        self.report_plain(token, "function type must have no type parameters")
+        depth = 0
+        while token.type != "$END":
+            depth += (token.type == "LBRACK") - (token.type == "RBRACK")
+            token = self.next(token)
+            if depth == 0:
+                break
+        return token
+
+    # ------------------------------------------------------------ statements
+
+    def _statement(self, token: Token) -> Token:
+        """No statement begins with `token`."""
+        if self._top() == "COLON" and self._top(2) == "IDENT":
+            self.builder.error(self.builder.at(self.parser.values[-1]), "missing statement after label")
+        return self._end_of_block(token)
+
+    def _end_of_block(self, token: Token) -> Token:
+        states, values = self.parser.states, self.parser.values
+        for i in range(len(values) - 1, -1, -1):
+            value = values[i]
+            if isinstance(value, Token) and self._starts(states[i + 1], "statement_list"):
+                if value.type == "COLON":
+                    return self._clause(token)
+                break
+        return self.want(token, "RBRACE")
+
+    def _end_of_statement(self, token: Token) -> Token:
+        self.report(token, " at end of statement")
+        token = self.skip(token, "SEMICOLON", "RBRACE", "CASE", "DEFAULT")
+        return self.feed(token, "SEMICOLON") if token.type in _STATEMENT_KEYWORDS else token
+
+    def _else_branch(self, token: Token) -> Token:
+        self.report_plain(token, "else must be followed by if or statement block")
+        return self.feed(self.skip(token, "IDENT", "RBRACE"), "LBRACE", "RBRACE")
+
+    def _clause(self, token: Token) -> Token:
+        if token.type == "$END":
+            return self.want(token, "RBRACE")
+        self.report(token, ", expected case or default or }")
+        token = self.skip(token, "COLON", "CASE", "DEFAULT", "RBRACE")
+        return self.feed(token, "DEFAULT")
+
+    def _list_statement(self, token: Token) -> Token:
+        """`a, b` without anything that makes it a statement."""
+        self.report(token, ", expected := or = or comma")
+        return self.feed(self.skip(token, "SEMICOLON", "RBRACE"), "ASSIGN", "IDENT")
+
+    def _header_end(self, token: Token) -> Token:
+        """After a part of the header of an if, for or switch statement."""
+        keyword, semicolons = self._header()
+        if semicolons == 2 and keyword == "SWITCH":
+            self.report_plain(token, "missing { after switch clause")
+            return self.feed(self.skip(token, "CASE", "DEFAULT", "RBRACE"), "LBRACE")
+        if semicolons == 2:
+            self.feed(token, "LBRACE")  # first, for the header's own errors come before this one
+            self.report(token, f", expected {{ after {keyword.lower()} clause")
+            return self.skip(token, "IDENT", "RBRACE")
+        if semicolons == 1:
+            return self.want(token, "SEMICOLON")
+        if token.type == "LBRACE" and keyword == "FOR":
+            return self._for_condition(token)
+        self.report(token, ", expected {")
+        token = self.next(token)
+        if token.type != "LBRACE":
+            token = self.skip(token, "LBRACE", "RBRACE")
+        if token.type == "LBRACE" and keyword != "FOR":
+            return token
+        return self.feed(token, "SEMICOLON")
+
+    def _for_condition(self, token: Token) -> Token:
+        self.report(token, ", expected for loop condition")
+        return self.feed(token, "SEMICOLON")
+
+    # ------------------------------------------------------------ expressions
+
+    def _expression(self, token: Token) -> Token:
+        top = self._top()
+        if token.type == "VAR" and top in _HEADERS:
+            name = top.lower()
+            token = self.next(token)
+            self.report_plain(token, f"var declaration not allowed in {name} initializer")
+            return token
+        if top == "SEMICOLON" and token.type == "LBRACE" and self._header() == ("FOR", 1):
+            return self._for_condition(token)
+        if token.type == "RBRACK" and top == "LBRACK":
+            is_index = self._starts(self.parser.states[-1], "index_or_none")
+            self.report(token, f", expected {'operand' if is_index else 'type argument list'}")
+            return self.feed(token, "IDENT")
+        if token.type == "$END" and top in ("LPAREN", "LBRACE", "COMMA"):
+            closed = self._close_list(token)
+            if closed is not None:
+                return closed
+        self.report(token, ", expected expression")
+        return self.feed(self.skip(token, stop=_CLOSERS), "IDENT")
+
+    def _close_list(self, token: Token) -> Token | None:
+        """At the end of the file a list lacks its bracket, not an element."""
+        states, values = self.parser.states, self.parser.values
+        for i in range(len(values) - 1, -1, -1):
+            value = values[i]
+            if isinstance(value, Token) and value.type not in ("COMMA", "ELLIPSIS"):
+                for rule, (_, _, close) in _LISTS.items():
+                    if self._starts(states[i + 1], rule) and value.type in ("LPAREN", "LBRACE"):
+                        return self.want(token, close)
+                return None
+        return None
+
+    def _index_end(self, token: Token) -> Token:
+        if any(self._top(d) in ("COMMA", "COLON") for d in range(1, 5)):
+            return self.want(token, "RBRACK")
+        self.report(token, ", expected comma, : or ]")
+        token = self.skip(token, "COMMA", "COLON", "RBRACK")
+        return token if token.type in ("COMMA", "COLON", "RBRACK") else self.feed(token, "RBRACK")
+
+    # ------------------------------------------------------------ types
+
+    def _type(self, token: Token) -> Token | None:
+        states, values = self.parser.states, self.parser.values
+        state, top = states[-1], self._top()
+        below = states[-2]
+        if top == "IDENT" and self._starts(below, "field_decls", "field_decl"):
+            pass
+        elif self._can_reduce(state):
+            return None
+        elif top == "FUNC" or not self._starts(state, "closed_type", "chan_elem", "result_type", "plain_type"):
+            return None
+        elif top == "CHAN" or (top == "ARROW" and self._top(2) == "CHAN"):
+            self.report_plain(token, "missing channel element type")
+            return self.feed(token, "IDENT")
+        elif top == "ELLIPSIS":
+            self.report_plain(token, "... is missing type")
+            return self.feed(token, "IDENT")
+        elif top == "OR":
+            return self._type_elem(token)
+        elif self._in_type_spec():
+            self.report(token, " in type declaration")
+            return self.feed(self.skip(token, "SEMICOLON", "RPAREN"), "IDENT")
+        if token.type == "DEFINE" and "ASSIGN" in self.actions[state]:
+            return self._define(token)
+        self.report(token, ", expected type")
+        return self.feed(self.skip(token, stop=_AFTER_TYPE), "IDENT")
+
+    def _in_type_spec(self) -> bool:
+        """Whether the name or the `=` of a type declaration was the last token."""
+        depth = 2 if self._top() == "ASSIGN" else 1
+        return self._top(depth) == "IDENT" and self._starts(self.parser.states[-1 - depth], "type_spec")
+
+    def _field(self, token: Token) -> Token:
+        if token.type == "$END":
+            return self.want(token, "RBRACE")
+        self.report(token, ", expected field name or embedded type")
+        return self.feed(self.skip(token, "SEMICOLON", "RBRACE"), "IDENT")
+
+    def _type_elem(self, token: Token) -> Token:
+        if token.type == "$END" and self._top() != "OR":
+            return self.want(token, "RBRACE")
+        self.report(token, ", expected ~ term or type")
+        return self.feed(self.skip(token, "SEMICOLON", stop=_CLOSERS), "IDENT")
+
+    def _parameter(self, token: Token) -> Token:
+        self.report(token, ", expected )")
+        token = self.skip(token, "COMMA", "RPAREN")
+        return token if token.type == "RPAREN" else self.feed(token, "IDENT")
+
+    def _type_parameter(self, token: Token) -> Token:
+        if token.type == "RBRACK":
+            self.report_plain(token, "empty type parameter list")
+            return self.feed(token, "IDENT", "IDENT")
+        if self._starts_type(token):
+            self.report_plain(token, "missing type parameter name or invalid array length")
+            return self.feed(token, "IDENT")
+        self.report(token, ", expected ]")
+        return self.feed(self.next(token), "IDENT", "IDENT", "RBRACK")
+
+    def _interface_type_parameters(self, token: Token) -> Token | None:
+        """`m[P any]` in an interface: go on after the bracket as if there had been none."""
+        parser = self.parser
+        if self._top(3) != "IDENT" or not self._starts(parser.states[-4], "interface_elems", "interface_elem"):
+            return None
+        lbrack = parser.values[-2]
+        self.builder.plain_error(self.builder.at(lbrack), "interface method must have no type parameters")
+        del parser.values[-2:], parser.states[-2:], parser.depths[-2:]
+        return self.next(self.skip(token, "RBRACK", "SEMICOLON"))
+
+    def _starts_type(self, token: Token) -> bool:
+        return token.type in ("MUL", "LPAREN", "LBRACK", "FUNC", "MAP", "CHAN", "STRUCT", "INTERFACE", "ARROW", "TILDE")
+
+    # ------------------------------------------------------------ after a complete part
+
+    def _define(self, token: Token) -> Token:
+        """`:=` for the `=` of a declaration."""
+        self.report(token, ", expected =")
+        return self.feed(self.next(token), "ASSIGN")
+
+    def _inside(self, token: Token) -> Token | None:
+        """What is complete may not be followed by `token`: the construct around it decides what was expected."""
+        states, values = self._completed()
+        if token.type == "DEFINE" and self._assignable():
+            return self._define(token)
+        if self._is(states, "top_level_decl"):
+            return self._after_top_level(token)
+        if self._is(states, "statement_list"):
+            empty = self.parser.previous.type in ("LBRACE", "SEMICOLON", "COLON")
+            return self._end_of_block(token) if empty else self._end_of_statement(token)
+        terminals = self._terminals(states[-1])
+        if terminals >= {"ASSIGN", "DEFINE", "COMMA"}:
+            return self._list_statement(token)
+        if terminals == {"STRING"}:
+            return self._import_spec(token)
+        if self._top() == "IDENT" and self._top(2) == "LBRACK" and token.type == "IDENT":
+            after = self._interface_type_parameters(token)
+            if after is not None:
+                return after
+        opener, inside = self._opener(states, values)
+        if opener == "FUNC":
+            if terminals == {"IDENT", "LPAREN"}:
+                return self._func_name(token, "name or (")
+            if terminals == {"IDENT"}:
+                if not self._has_receiver():
+                    self.builder.plain_error(self.builder.at(token), "method has no receiver")
+                return self._func_name(token, "name")
+            if token.type == "LBRACK":
+                return self._func_type_parameters(token)
+        if opener == "PERIOD" and terminals == {"IDENT", "LPAREN"}:
+            self.report(token, ", expected name or (")
+            return self.feed(self.skip(token, "SEMICOLON", "RPAREN"), "IDENT")
+        if opener == "SELECT":
+            self.report_plain(token, "missing { after select clause")
+            return self.feed(self.skip(token, "CASE", "DEFAULT", "RBRACE"), "LBRACE")
+        if terminals and terminals <= {"LBRACE", "SEMICOLON"} and self._header()[0]:
+            return self._header_end(token)
+        if opener == "CASE":
+            return self.want(token, "COLON")
+        if terminals == {"LPAREN", "LBRACK"}:
+            return self.want(token, "LPAREN")
+        if len(terminals) == 1 and (self.parser.previous.type == "COMMA" or not terminals <= _CLOSERS):
+            return self.want(token, *terminals)
+        if "IDENT" in terminals and "RBRACE" not in terminals:
+            return self.want(token, "IDENT")
+        return self._list_end(token, inside, terminals)
+
+    def _assignable(self) -> bool:
+        """Whether a declaration with `=` may follow."""
+        states = list(self.parser.states)
+        row = self.actions[states[-1]]
+        return "ASSIGN" in row and "DEFINE" not in row
+
+    def _opener(self, states: list[int], values: list[object]) -> tuple[str, int]:
+        """The token that began the construct that is not complete, and the state after it."""
+        for i in range(len(values) - 1, -1, -1):
+            value = values[i]
+            if isinstance(value, Token) and value.type not in ("COMMA", "ELLIPSIS", "SEMICOLON"):
+                return value.type, states[i + 1]
+        return "", states[0]
+
+    def _list_end(self, token: Token, inside: int, terminals: set[str]) -> Token | None:
+        """After an element of a bracketed list, or of what else is bracketed."""
+        row = self.actions[inside]
+        for rule, (name, separator, close) in _LISTS.items():
+            if rule in row and close in terminals:
+                break
+        else:
+            if "index_or_none" in row:
+                return self._index_end(token)
+            if "bracketed" in row and any(isinstance(v, Parameter) for v in self._elements()):
+                name, separator, close = _LISTS["type_parameter_list"]
+            else:
+                closers = sorted(terminals & _CLOSERS) or sorted(terminals)
+                return self.want(token, closers[0]) if closers else None
+        if token.type == "$END":
+            return self.want(token, close)
+        self.report(token, f" in {name}; possibly missing {separator} or {self._text(close)}")
+        token = self.skip(token, stop=_CLOSERS)
+        return token if token.type == close else self.feed(token, close)
+
+    def _elements(self) -> list[object]:
+        """The elements on the stack, those of a list that is being gathered included."""
+        elements: list[object] = []
+        for value in self.parser.values[-4:]:
+            elements.extend(value if isinstance(value, list) else [value])
+        return elements
