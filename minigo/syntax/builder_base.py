@@ -37,10 +37,6 @@ class BuilderBase:
         self.errors.append(Diagnostic(pos, "syntax error: " + message))
 
     def plain_error(self, pos: Pos, message: str) -> None:
-        """Report an error that lets the type checker go on."""
-        self.errors.append(Diagnostic(pos, message))
-
-    def plain_error(self, pos: Pos, message: str) -> None:
         """Report an error that does not stop the checker: what surrounds it is understood."""
         self.errors.append(Diagnostic(pos, message))
 

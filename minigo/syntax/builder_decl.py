@@ -175,16 +175,12 @@ class DeclBuilder(TypeBuilder):
         terms.append((bar, term))
         return terms
 
-    def _bracketed_type(
-        self, name: ast.Expr, constraint: ast.Expr, more: list[tuple[Token, ast.Expr]]
-    ) -> Parameter:
+    def _bracketed_type(self, name: ast.Expr, constraint: ast.Expr, more: list[tuple[Token, ast.Expr]]) -> Parameter:
         for bar, term in more:
             constraint = ast.BinaryExpr(constraint.pos, constraint, "|", self.at(bar), term)
         return Parameter(name if isinstance(name, ast.Ident) else None, constraint)
 
-    def _bracketed_parameters(
-        self, lbrack: Token, items: Bracketed, rbrack: Token
-    ) -> ast.FieldList:
+    def _bracketed_parameters(self, lbrack: Token, items: Bracketed, rbrack: Token) -> ast.FieldList:
         params: list[Parameter] = []
         first = items[0]
         if isinstance(first, ast.Expr) and not isinstance(first, ast.Ident) and _split_parameter(first) is None:
@@ -283,9 +279,7 @@ def _is_type_parameter(x: ast.Expr) -> bool:
 
 def _is_type_elem(x: ast.Expr) -> bool:
     match x:
-        case (
-            ast.ArrayType() | ast.StructType() | ast.FuncType() | ast.InterfaceType() | ast.MapType() | ast.ChanType()
-        ):
+        case ast.ArrayType() | ast.StructType() | ast.FuncType() | ast.InterfaceType() | ast.MapType() | ast.ChanType():
             return True
         case ast.StarExpr() | ast.ParenExpr():
             return _is_type_elem(x.x)

@@ -97,9 +97,7 @@ class ExprBuilder(BuilderBase):
     def no_elements(self, lbrace: Token, rbrace: Token) -> Elements:
         return self.at(lbrace), [], self.at(rbrace)
 
-    def elements(
-        self, lbrace: Token, elements: list[ast.Expr], end: Token, rbrace: Token | None = None
-    ) -> Elements:
+    def elements(self, lbrace: Token, elements: list[ast.Expr], end: Token, rbrace: Token | None = None) -> Elements:
         return self.at(lbrace), elements, self.at(rbrace or end)
 
     def key_value(self, key: ast.Expr, colon: Token, value: ast.Expr) -> ast.KeyValueExpr:
@@ -145,9 +143,7 @@ class ExprBuilder(BuilderBase):
             self.plain_error(self.at(rbrack), "final index required in 3-index slice")
         return ast.SliceExpr(x.pos, x, low, high, maximum, True, self.at(lbrack))
 
-    def type_assert(
-        self, x: ast.Expr, dot: Token, lparen: Token, typ: ast.Expr, rparen: Token
-    ) -> ast.TypeAssertExpr:
+    def type_assert(self, x: ast.Expr, dot: Token, lparen: Token, typ: ast.Expr, rparen: Token) -> ast.TypeAssertExpr:
         return ast.TypeAssertExpr(x.pos, x, typ)
 
     def type_switch_guard(

@@ -123,9 +123,7 @@ class StmtBuilder(BuilderBase):
             return ast.TypeSwitchStmt(pos, header.init, bind, x, clauses, end)
         return ast.SwitchStmt(pos, header.init, self.condition(header.cond), clauses, end)
 
-    def case_clause(
-        self, keyword: Token, exprs: ExprList, colon: Token, body: list[ast.Stmt]
-    ) -> ast.CaseClause:
+    def case_clause(self, keyword: Token, exprs: ExprList, colon: Token, body: list[ast.Stmt]) -> ast.CaseClause:
         return ast.CaseClause(self.at(keyword), exprs, body, self.at(colon))
 
     def default_clause(self, keyword: Token, colon: Token, body: list[ast.Stmt]) -> ast.CaseClause:
@@ -138,9 +136,7 @@ class StmtBuilder(BuilderBase):
     ) -> ast.SelectStmt:
         return ast.SelectStmt(self.at(keyword), clauses, self.at(rbrace))
 
-    def comm_clause(
-        self, keyword: Token, comm: ast.Stmt, colon: Token, body: list[ast.Stmt]
-    ) -> ast.CommClause:
+    def comm_clause(self, keyword: Token, comm: ast.Stmt, colon: Token, body: list[ast.Stmt]) -> ast.CommClause:
         return ast.CommClause(self.at(keyword), comm, body, self.at(colon))
 
     def default_comm_clause(self, keyword: Token, colon: Token, body: list[ast.Stmt]) -> ast.CommClause:
@@ -170,9 +166,7 @@ class StmtBuilder(BuilderBase):
             self.error(post.op_pos, "cannot declare in post statement of for loop")
         return self.for_header(init, cond, post)
 
-    def for_header(
-        self, init: ast.Stmt | None, cond: ast.Stmt | None, post: ast.Stmt | None
-    ) -> ast.ForStmt:
+    def for_header(self, init: ast.Stmt | None, cond: ast.Stmt | None, post: ast.Stmt | None) -> ast.ForStmt:
         x = self.condition(cond) if cond is not None else None
         return ast.ForStmt(NO_POS, init, x, post, _no_body())
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from minigo.source import Diagnostic, File, Pos, pos_column, pos_line
+from minigo.source import Diagnostic, File, pos_column, pos_line
 from minigo.syntax import ast
 from minigo.syntax.builder import Builder
-from minigo.syntax.recovery import Recovery, describe
+from minigo.syntax.recovery import Recovery
+from minigo.syntax.repair import describe
 from minigo.syntax.tables import Tables, load_tables
 from minigo.syntax.tokens import TokenCheck
 
@@ -89,12 +90,14 @@ class Parser:
         while token is not None:
             if shift(token):
                 if len(self.states) > MAX_STACK:
-                    return self._too_deep(self.builder.at(token))
+                    self._too_deep(token)
+                    return None
                 token = next(tokens)
             elif self.states[-1] == self.tables.end_state and token.type == "$END":
                 return cast(ast.SourceFile, self.values[0])
             elif self.depths and self.depths[-1] > MAX_DEPTH:
-                return self._too_deep(self.builder.at(token))
+                self._too_deep(token)
+                return None
             else:
                 token = recovery.recover(token)
         return None
@@ -163,5 +166,5 @@ class Parser:
             self.values[-size:] = [values[0] if method is None else method(*values)]
             self.states.append(actions[self.states[-1]][rule])
 
-    def _too_deep(self, pos: Pos) -> None:
-        self.builder.plain_error(pos, f"nested too deeply: more than {MAX_DEPTH} levels of expressions or statements")
+    def _too_deep(self, token: Token) -> None:
+        self.builder.error(self.builder.at(token), f"nested too deeply, more than {MAX_DEPTH} levels")

@@ -1,12 +1,8 @@
-"""What follows a token that does not fit: gc's message for it, and the repair that lets the parser go on.
-
-gc's parser, on an error, reports what it expected, skips some tokens, and acts as if the missing part had been there.
-The same is done here to the stack of the LALR parser: the part is *fed* as made-up tokens. So later errors are found
-where gc finds them, and none is found that gc would not find.
+"""What is said about a token that does not fit: gc's message, and the repair that lets the parser go on.
 
 What was expected is read off the tables. A state that leads on to the rule `atom_h` waits for an expression, one that
-leads on to `for_stmt` for a statement, and so on (`_AT_START`). Else some part is complete, and what surrounds it cannot
-go on: the last token left on the stack, once all complete parts are reduced, tells what that is (`_inside`).
+leads on to `for_stmt` for a statement, and so on (`_AT_START`). Else some part is complete, and what surrounds it
+cannot go on: the last token left on the stack, once all complete parts are reduced, tells what that is (`_inside`).
 """
 
 from __future__ import annotations
@@ -16,8 +12,8 @@ from typing import TYPE_CHECKING
 from lark import Token
 
 from minigo.syntax import ast
-from minigo.syntax.builder_stmt import Header
 from minigo.syntax.builder_type import Parameter
+from minigo.syntax.repair import HEADERS, LITERALS, STATEMENT_KEYWORDS, Repair
 
 if TYPE_CHECKING:
     from minigo.syntax.parser import Parser
@@ -25,17 +21,6 @@ if TYPE_CHECKING:
 _DECLARATIONS = frozenset({"IMPORT", "CONST", "TYPE", "VAR", "FUNC"})
 _CLOSERS = frozenset({"RPAREN", "RBRACK", "RBRACE"})
 _AFTER_TYPE = _CLOSERS | {"COMMA", "COLON", "SEMICOLON"}
-_STATEMENT_KEYWORDS = frozenset(
-    {
-        "BREAK", "CONST", "CONTINUE", "DEFER", "FALLTHROUGH", "FOR", "GO", "GOTO", "IF", "RETURN", "SELECT", "SWITCH",
-        "TYPE", "VAR",
-    }
-)  # fmt: skip
-"""Inside a function, where skipping always stops."""
-
-_LITERALS = frozenset({"INT", "FLOAT", "IMAG", "CHAR", "STRING"})
-_NAMED = {"COMMA": "comma", "SEMICOLON": "semicolon or newline", "IDENT": "name"}
-
 _MAX_REPAIRS = 1000
 """A file that needs more is noise."""
 
@@ -81,32 +66,12 @@ _LISTS = {
 }
 """Bracketed lists by the rule that starts after the bracket: what they are called, their separator and their end."""
 
-_HEADERS = frozenset({"IF", "FOR", "SWITCH"})
 
-
-def describe(token: Token) -> str:
-    """A token as gc prints the unexpected."""
-    kind, text = token.type, str(token.value)
-    if kind == "IDENT":
-        return f"name {text}"
-    if kind in _LITERALS:
-        return f"literal {text}"
-    if kind == "SEMICOLON":
-        return {"\n": "newline", ";": "semicolon"}.get(text, text)
-    if kind == "$END":
-        return "EOF"
-    if text.isalpha():
-        return f"keyword {text}"
-    return _NAMED.get(kind, text)
-
-
-class Recovery:
-    """Repairs the stack of `parser`. Every repair takes a token from the input or adds to what the stack has."""
+class Recovery(Repair):
+    """One method per kind of error. Each returns the token to go on with."""
 
     def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-        self.builder = parser.builder
-        self.actions = parser.tables.actions
+        super().__init__(parser)
         self.repairs = 0
         self.repairs_here = 0
         self.last: Token | None = None
@@ -128,109 +93,6 @@ class Recovery:
                 if result is not None:
                     return result
         return self._inside(token)
-
-    # ------------------------------------------------------------ what a repair is made of
-
-    def report(self, token: Token, expected: str) -> None:
-        """`expected` is what follows "unexpected TOKEN"."""
-        self.builder.error(self.builder.at(token), f"unexpected {describe(token)}{expected}")
-
-    def report_plain(self, token: Token, message: str) -> None:
-        self.builder.error(self.builder.at(token), message)
-
-    def skip(self, token: Token, *kinds: str, stop: frozenset[str] = frozenset()) -> Token:
-        """The first token from `token` on that is of one of the kinds; in a function also any statement keyword."""
-        stop = stop.union(kinds, ("$END",))
-        if self._in_function():
-            stop |= _STATEMENT_KEYWORDS
-        while token.type not in stop:
-            token = next(self.parser.tokens)
-        return token
-
-    def next(self, token: Token) -> Token:
-        """The token after `token`."""
-        return token if token.type == "$END" else next(self.parser.tokens)
-
-    def feed(self, token: Token, *kinds: str) -> Token:
-        """Act as if tokens of these kinds stood before `token`, which it returns."""
-        for kind in kinds:
-            text = "_" if kind == "IDENT" else kind.lower()
-            self.parser.shift(Token.new_borrow_pos(kind, text, token))
-        return token
-
-    def want(self, token: Token, kind: str, expected: str = "") -> Token:
-        """Report that `kind` was expected, and take it for `token`."""
-        self.report(token, ", expected " + (expected or self._text(kind)))
-        return self.feed(self.next(token), kind)
-
-    # ------------------------------------------------------------ what the stack says
-
-    def _starts(self, state: int, *rules: str) -> bool:
-        """Whether one of the rules may start at `state`."""
-        row = self.actions[state]
-        return any(rule in row for rule in rules)
-
-    def _terminals(self, state: int) -> set[str]:
-        """The terminals that `state` can shift."""
-        return {kind for kind, action in self.actions[state].items() if action >= 0 and kind.isupper()}
-
-    def _can_reduce(self, state: int) -> bool:
-        return any(action < 0 for action in self.actions[state].values())
-
-    def _top(self, depth: int = 1) -> str:
-        """The kind of the token `depth` from the top of the stack; "" if no token is there."""
-        values = self.parser.values
-        value = values[-depth] if depth <= len(values) else None
-        return value.type if isinstance(value, Token) else ""
-
-    def _in_function(self) -> bool:
-        parser = self.parser
-        return any(
-            isinstance(value, Token) and value.type == "LBRACE" and self._starts(parser.states[i + 1], "statement_list")
-            for i, value in enumerate(parser.values)
-        )
-
-    def _text(self, kind: str) -> str:
-        """A terminal as gc prints the expected."""
-        if kind in _NAMED:
-            return _NAMED[kind]
-        text = self.parser.tables.texts[kind]
-        return f"keyword {text}" if text.isalpha() else text
-
-    def _header(self) -> tuple[str, int]:
-        """The keyword of the innermost statement header and how many semicolons follow it, 2 when it is complete."""
-        semicolons = 0
-        for value in reversed(self.parser.values):
-            if isinstance(value, Token):
-                if value.type in _HEADERS:
-                    return value.type, semicolons
-                semicolons = 2 if value.type == "RANGE" else semicolons + (value.type == "SEMICOLON")
-            elif isinstance(value, (Header, ast.ForStmt, ast.RangeStmt)):
-                semicolons = 2
-        return "", 0
-
-    def _completed(self) -> tuple[list[int], list[object]]:
-        """States and values as they are once all complete parts are reduced; values of rules become None."""
-        states = list(self.parser.states)
-        values: list[object] = list(self.parser.values)
-        while not self._is(states, "statement_list", "top_level_decl"):
-            choices = {action for action in self.actions[states[-1]].values() if action < 0}
-            reductions = [self.parser.tables.reductions[~choice] for choice in choices]
-            reductions = [r for r in reductions if r.size > 0]
-            if not reductions:
-                return states, values
-            # an expression that may be a statement or begin a list is taken for the statement
-            reduction = min(reductions, key=lambda r: (r.method != "expr_stmt", r.rule, r.size))
-            if reduction.rule == "source_file":
-                return states, values
-            del states[-reduction.size :], values[-reduction.size :]
-            values.append(None)
-            states.append(self.actions[states[-1]][reduction.rule])
-        return states, values
-
-    def _is(self, states: list[int], *rules: str) -> bool:
-        """Whether one of the rules was reduced last."""
-        return len(states) > 1 and any(self.actions[states[-2]].get(rule) == states[-1] for rule in rules)
 
     # ------------------------------------------------------------ declarations
 
@@ -261,7 +123,7 @@ class Recovery:
         return isinstance(receiver, ast.FieldList) and bool(receiver.fields)
 
     def _import_spec(self, token: Token) -> Token:
-        literal = token.type in _LITERALS
+        literal = token.type in LITERALS
         self.report_plain(token, "import path must be a string" if literal else "missing import path")
         return self.feed(self.skip(token, "SEMICOLON", "RPAREN"), "STRING")
 
@@ -296,7 +158,7 @@ class Recovery:
     def _end_of_statement(self, token: Token) -> Token:
         self.report(token, " at end of statement")
         token = self.skip(token, "SEMICOLON", "RBRACE", "CASE", "DEFAULT")
-        return self.feed(token, "SEMICOLON") if token.type in _STATEMENT_KEYWORDS else token
+        return self.feed(token, "SEMICOLON") if token.type in STATEMENT_KEYWORDS else token
 
     def _else_branch(self, token: Token) -> Token:
         self.report_plain(token, "else must be followed by if or statement block")
@@ -344,7 +206,7 @@ class Recovery:
 
     def _expression(self, token: Token) -> Token:
         top = self._top()
-        if token.type == "VAR" and top in _HEADERS:
+        if token.type == "VAR" and top in HEADERS:
             name = top.lower()
             token = self.next(token)
             self.report_plain(token, f"var declaration not allowed in {name} initializer")
@@ -384,24 +246,22 @@ class Recovery:
     # ------------------------------------------------------------ types
 
     def _type(self, token: Token) -> Token | None:
-        states, values = self.parser.states, self.parser.values
-        state, top = states[-1], self._top()
-        below = states[-2]
-        if top == "IDENT" and self._starts(below, "field_decls", "field_decl"):
-            pass
-        elif self._can_reduce(state):
+        state, top = self.parser.states[-1], self._top()
+        if top == "IDENT" and self._starts(self.parser.states[-2], "field_decls", "field_decl"):
+            self.report(token, ", expected type")
+            return self.feed(self.skip(token, stop=_AFTER_TYPE), "IDENT")
+        starts_type = self._starts(state, "closed_type", "chan_elem", "result_type", "plain_type")
+        if not starts_type or top == "FUNC" or self._can_reduce(state):
             return None
-        elif top == "FUNC" or not self._starts(state, "closed_type", "chan_elem", "result_type", "plain_type"):
-            return None
-        elif top == "CHAN" or (top == "ARROW" and self._top(2) == "CHAN"):
+        if top == "CHAN" or (top == "ARROW" and self._top(2) == "CHAN"):
             self.report_plain(token, "missing channel element type")
             return self.feed(token, "IDENT")
-        elif top == "ELLIPSIS":
+        if top == "ELLIPSIS":
             self.report_plain(token, "... is missing type")
             return self.feed(token, "IDENT")
-        elif top == "OR":
+        if top == "OR":
             return self._type_elem(token)
-        elif self._in_type_spec():
+        if self._in_type_spec():
             self.report(token, " in type declaration")
             return self.feed(self.skip(token, "SEMICOLON", "RPAREN"), "IDENT")
         if token.type == "DEFINE" and "ASSIGN" in self.actions[state]:
@@ -525,17 +385,15 @@ class Recovery:
     def _list_end(self, token: Token, inside: int, terminals: set[str]) -> Token | None:
         """After an element of a bracketed list, or of what else is bracketed."""
         row = self.actions[inside]
-        for rule, (name, separator, close) in _LISTS.items():
-            if rule in row and close in terminals:
-                break
-        else:
-            if "index_or_none" in row:
-                return self._index_end(token)
-            if "bracketed" in row and any(isinstance(v, Parameter) for v in self._elements()):
-                name, separator, close = _LISTS["type_parameter_list"]
-            else:
-                closers = sorted(terminals & _CLOSERS) or sorted(terminals)
-                return self.want(token, closers[0]) if closers else None
+        found = [part for rule, part in _LISTS.items() if rule in row and part[2] in terminals]
+        if not found and "index_or_none" in row:
+            return self._index_end(token)
+        if not found and "bracketed" in row and any(isinstance(v, Parameter) for v in self._elements()):
+            found = [_LISTS["type_parameter_list"]]
+        if not found:
+            closers = sorted(terminals & _CLOSERS) or sorted(terminals)
+            return self.want(token, closers[0]) if closers else None
+        name, separator, close = found[0]
         if token.type == "$END":
             return self.want(token, close)
         self.report(token, f" in {name}; possibly missing {separator} or {self._text(close)}")

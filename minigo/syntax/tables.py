@@ -60,7 +60,8 @@ class Tables:
     def lex(self, text: str) -> Iterator[Token]:
         """The tokens of `text` with semicolons inserted. Raises nothing: every character is part of some token."""
         interactive = self.lark.parse_interactive(text)
-        return interactive.lexer_thread.lex(interactive.parser_state)
+        tokens: Iterator[Token] = interactive.lexer_thread.lex(interactive.parser_state)  # type: ignore[no-untyped-call]
+        return tokens
 
 
 @functools.cache

@@ -25,7 +25,6 @@ _ENOUGH_ERRORS = 100
 """After so many forbidden characters a file is no text; reading it on would only cost time."""
 
 
-
 class TokenCheck:
     """Checks the tokens of one file. `bad` holds the offsets of the literals whose value is meaningless."""
 
