@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import sys
+from io import BufferedReader
+from typing import cast
 
 import click
 
@@ -14,24 +16,15 @@ from minigo.source import DiagnosticError
 LANG_VERSIONS = [f"go1.{n}" for n in range(1, 28)]
 
 
-class Seed(click.ParamType):
-    """A number, or `random`."""
-
-    name = "seed"
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "N|random"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:
-        if isinstance(value, int) or value == "random":
-            return value
-        try:
-            number = int(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is neither a number nor 'random'", param, ctx)
-        if number < 0:
-            self.fail("a seed is not negative", param, ctx)
-        return number
+def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A number, or `random`: then one is picked and told, so that the run can be repeated."""
+    if value == "random":
+        seed = secrets.randbelow(1 << 32)
+        say(f"minigo: seed {seed}")
+        return seed
+    if not (value.isascii() and value.isdigit()):
+        raise click.BadParameter(f"{value!r} is neither a number nor 'random'", ctx, param)
+    return int(value)
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -56,8 +49,9 @@ class Seed(click.ParamType):
 @click.option("--no-preempt", is_flag=True, help="The same as --preempt=none.")
 @click.option(
     "--seed",
-    type=Seed(),
-    default=0,
+    default="0",
+    callback=parse_seed,
+    metavar="N|random",
     show_default=True,
     help="Which of the possible schedules to run; `random` picks one and prints it.",
 )
@@ -89,7 +83,7 @@ def run(
     gomaxprocs: int,
     preempt: str,
     no_preempt: bool,
-    seed: int | str,
+    seed: int,
     engine: str,
     timeout: float | None,
     max_steps: int | None,
@@ -109,9 +103,6 @@ def run(
         preempt = "none"
     if lang is not None and lang not in LANG_VERSIONS:
         raise click.BadParameter(f"{lang!r} is not one of go1.1 to go1.27", param_hint="'--lang'")
-    if not isinstance(seed, int):
-        seed = secrets.randbelow(1 << 32)
-        say(f"minigo: seed {seed}", color=colored)
     options = Options(
         seed=seed,
         gomaxprocs=gomaxprocs,
@@ -133,7 +124,8 @@ def run(
         for line in session.format_diagnostics(error):
             say(line)
         return 1
-    result = session.run(program, sys.stdin.buffer, sys.stdout.buffer, sys.stderr.buffer)
+    stdin = cast(BufferedReader, sys.stdin.buffer)
+    result = session.run(program, stdin, sys.stdout.buffer, sys.stderr.buffer)
     if stats:
         from minigo.cli.stats import print_stats
 
