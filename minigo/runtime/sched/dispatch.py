@@ -62,7 +62,7 @@ def dispatch(m: Sched) -> G:
                 continue
             execute(m, p, g)
         m.g = g
-        if g.pure_epoch != m.epoch:
+        if g.pure_line is None:
             m.epoch += 1
         grant(m)
         return g
@@ -93,7 +93,7 @@ def grant(m: Sched) -> None:
         horizon = m.syscalls[0].when
     steps = (horizon - clock) // STEP_NS
     if m.settings.max_steps is not None:
-        steps = min(steps, m.settings.max_steps - m.steps)
+        steps = min(steps, m.settings.max_steps - m.steps - 1)
     m.budget = m.granted = max(steps, 0)
 
 

@@ -1,7 +1,7 @@
 """findRunnable: the goroutine that a P runs next, and what becomes of a P that finds none.
 
 The order is Go's: due timers; the global queue every 61st round; runnext; the local ring; a batch from the
-global queue; stealing.
+global queue; stealing. A goroutine of the system (see Settings.system_goroutines) takes its turn and does nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import runq, timers
+from minigo.runtime.sched.g import SYSTEM_ID
 from minigo.runtime.sched.state import FAIRNESS_TICK
 from minigo.runtime.sched.wake import drop_m, take_m, wakep
 
@@ -25,33 +26,36 @@ def find_runnable(m: Sched, p: P) -> G | None:
 
     A goroutine that is not taken from runnext begins a new time slice.
     """
-    if p.timers:
-        timers.run_due(m, p, m.settle())
-    queue = m.globalq
-    if queue and p.schedtick % FAIRNESS_TICK == 0:
-        m.stats.global_polls += 1
-        g: G | None = queue.popleft()
-        m.source = "global"
-    else:
-        g = p.runnext
-        if g is not None:
-            p.runnext = None
-            m.source = "runnext"
-            _found(m, p)
-            return g
-        if p.runq:
-            g = p.runq.popleft()
-            m.source = "local"
-        elif queue:
-            g = runq.get_global_batch(m, p)
+    while True:
+        if p.timers:
+            timers.run_due(m, p, m.settle())
+        queue = m.globalq
+        if queue and p.schedtick % FAIRNESS_TICK == 0:
+            m.stats.global_polls += 1
+            g: G | None = queue.popleft()
             m.source = "global"
         else:
-            g = _steal(m, p) if m.gomaxprocs > 1 else None
-            if g is None:
-                return None
-    p.schedtick += 1
-    _found(m, p)
-    return g
+            g = p.runnext
+            if g is not None:
+                p.runnext = None
+                m.source = "runnext"
+                _found(m, p)
+                return g
+            if p.runq:
+                g = p.runq.popleft()
+                m.source = "local"
+            elif queue:
+                g = runq.get_global_batch(m, p)
+                m.source = "global"
+            else:
+                g = _steal(m, p) if m.gomaxprocs > 1 else None
+                if g is None:
+                    return None
+        assert g is not None
+        p.schedtick += 1
+        if g.id != SYSTEM_ID:
+            _found(m, p)
+            return g
 
 
 def _found(m: Sched, p: P) -> None:

@@ -44,6 +44,10 @@ WAIT_SEMACQUIRE = "semacquire"
 WAIT_IO = "IO wait"
 
 
+SYSTEM_ID = 0
+"""Id of the goroutines that stand for those of Go's runtime itself."""
+
+
 class G:
     """A goroutine. Times are virtual nanoseconds."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.sched import starvation
+from minigo.runtime.sched import starvation, sysmon
 from minigo.runtime.sched.dispatch import Stop, check_limits
 from minigo.runtime.sched.state import STEP_NS
 from minigo.runtime.sched.switch import give_way, redispatch, reschedule, stop
@@ -65,8 +65,10 @@ def _skip(m: Sched) -> None:
 
 
 def _look(m: Sched, preemptible: bool) -> None:
-    m.settle()
+    now = m.settle()
     g = m.g
+    if now >= m.sysmon_next:
+        sysmon.tick(m, now)
     try:
         check_limits(m)
     except Stop as end:

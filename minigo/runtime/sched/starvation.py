@@ -5,8 +5,10 @@ same pure tick twice in one `epoch` (nothing else happened in between) has read 
 iteration, so it will come by for ever as long as nothing else happens. When every goroutine that is not blocked is in
 that state, nothing else can happen: no goroutine is left that could change what they wait for.
 
-Why two visits suffice: take the first effect after the epoch began, by some goroutine with two visits. Between its two
-visits nothing had changed, and the state is still the same, so its loop goes on as before and has no effect.
+Why two visits suffice: suppose one of these goroutines had an effect after the epoch began, and take the first. If the
+goroutine had come by twice before, nothing had changed between its visits, nor since, so its loop went on as before: no
+effect. If not, it had left its loop, and the next tick that it came by was another one, which began a new epoch. A
+goroutine that is inside a pure loop (`pure_line` is set) is made to look at each tick, so that no tick goes unnoticed.
 
 Without preemption of loops it is enough that every P runs a goroutine in that state: no other gets a P again.
 """
@@ -41,11 +43,14 @@ class Starvation(BaseException):
 
 def visit(m: Sched, g: G, line: Any) -> None:
     """g comes by a pure tick."""
-    if g.pure_epoch == m.epoch and g.pure_line == line:
+    if g.pure_line != line:
+        # What it did on its way from elsewhere is not known.
+        m.epoch += 1
+        g.pure_line = line
+    if g.pure_epoch == m.epoch:
         g.pure_visits += 1
     else:
         g.pure_epoch = m.epoch
-        g.pure_line = line
         g.pure_visits = 1
         g.pure_yielded = False
 

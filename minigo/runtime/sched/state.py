@@ -42,8 +42,10 @@ SYSMON_MAX_NS = 10_000_000
 TIME_SLICE_NS = 10_000_000
 FAIRNESS_TICK = 61
 """Every so many scheduling rounds the global queue comes first."""
-FIRST_TICK = 6
+FIRST_TICK = 4
 """`schedtick` when a program starts: the rounds that real Go's own goroutines took until then, modulo FAIRNESS_TICK."""
+SYSTEM_GOROUTINES = 2
+"""Goroutines of Go's own runtime that wait on the only P when main.main starts; with more Ps they ran elsewhere."""
 
 PREEMPT_MODES = ("async", "cooperative", "none")
 
@@ -53,7 +55,7 @@ class Settings:
     """preempt: async (at loops and function entries), cooperative (function entries only) or none. timeout: host
     seconds.
     max_steps: Ticks over all Ps. max_goroutines: goroutines that exist at the same time. realtime: idle time passes on
-    the host's clock too."""
+    the host's clock too. first_tick, system_goroutines: what the start of Go's runtime leaves behind on P 0."""
 
     gomaxprocs: int = 4
     num_cpu: int = 4
@@ -63,6 +65,7 @@ class Settings:
     max_goroutines: int | None = None
     realtime: bool = False
     first_tick: int = FIRST_TICK
+    system_goroutines: int = SYSTEM_GOROUTINES
 
     def __post_init__(self) -> None:
         if self.preempt not in PREEMPT_MODES:

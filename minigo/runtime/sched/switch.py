@@ -62,7 +62,7 @@ def schedule(m: Sched) -> G:
     if m.budget < 0 and m.gomaxprocs > 1:
         m.settle()
         return _dispatch(m)
-    if g.pure_epoch != m.epoch:
+    if g.pure_line is None:
         m.epoch += 1
     return g
 
@@ -228,6 +228,7 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     g.wait_reason = reason
     g.wait_object = wait_object
     g.wait_since = p.clock + (m.granted - m.budget) * STEP_NS
+    g.pure_line = None
     p.curg = None
     m.nwaiting += 1
     m.epoch += 1
@@ -273,6 +274,7 @@ def goyield(m: Sched) -> None:
     p = m.p
     g.status = gstate.RUNNABLE
     g.ready_since = m.clock()
+    g.pure_line = None
     p.curg = None
     put_tail(m, p, g)
     reschedule(m, g)
@@ -281,6 +283,7 @@ def goyield(m: Sched) -> None:
 def system_call(m: Sched, call: Callable[[], Any], duration: int) -> Any:
     """Runs `call` as a system call of `duration` virtual ns. Raises what `call` raises (an Exception)."""
     g = m.g
+    g.pure_line = None
     syscalls.enter(m, call, duration)
     if m.closing:
         raise GreenletExit
@@ -314,6 +317,8 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     g = new_goroutine(m, entry, ())
     m.main = g
     m.p.schedtick = m.settings.first_tick
+    if m.gomaxprocs == 1:
+        m.p.runq.extend(G(gstate.SYSTEM_ID) for _ in range(m.settings.system_goroutines))
     m.source = "start"
     execute(m, m.p, g)
     _dispatch(m)
