@@ -20,6 +20,7 @@ FatalError, ProgramExit and greenlets' exits run no deferred calls.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -55,7 +56,7 @@ class Defers:
         while calls:
             function, args = calls.pop()
             try:
-                _call(function, args)
+                call_deferred(function, args)
             except (Exception, Goexit) as error:
                 self.unwind(error)
                 return
@@ -71,10 +72,11 @@ class Defers:
             function, args = calls.pop()
             state.recover_token = current if getattr(function, "recovers", False) else None
             try:
-                _call(function, args)
+                call_deferred(function, args)
             except (Exception, Goexit) as newer:
                 older, current = current, state.as_panic(newer)
                 current.add_link(older)
+                current.handlers.append((sys._getframe(), older))
                 continue
             finally:
                 state.recover_token = None
@@ -89,7 +91,8 @@ class Defers:
         raise current
 
 
-def _call(function: Callable[..., Any] | None, args: tuple[Any, ...]) -> None:
+def call_deferred(function: Callable[..., Any] | None, args: tuple[Any, ...]) -> None:
+    """Calls it; a nil function panics. (A function of its own: stack traces tell by it where deferred calls ran.)"""
     if function is None:
         raise nil_dereference()
     function(*args)

@@ -59,6 +59,8 @@ class GoPanic(Exception):
         self.recovered = False
         self.repanicked = False
         self.goexit = False
+        self.handlers: list[tuple[FrameType, GoPanic]] = []
+        """For each frame of Defers.unwind that it was raised on top of: the panic that was handled there."""
         self.announced = False
         """Whether the event bus has heard of it."""
 

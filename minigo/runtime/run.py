@@ -82,7 +82,7 @@ class Run:
 
     Hooks of the linker: describe (which Python frames are Go's), is_go_code (whether Python's errors in a frame
     stand for panics; templates always do), fault_types (RTypes by Fault.kind), function_named (the callable of a
-    Go function by its symbol).
+    Go function by its symbol), set_max_stack (the greatest size of a stack in bytes; returns the old one).
     """
 
     def __init__(
@@ -108,6 +108,7 @@ class Run:
         self.is_go_code: Callable[[FrameType], bool] = _nothing_is_go
         self.fault_types: dict[str, RType] = {}
         self.function_named: Callable[[str], GoFunction] = _no_function
+        self.set_max_stack: Callable[[int], int] = _no_stack
         self._string = self.universe.rtype(TYP["string"])
         self._addresses: dict[Any, tuple[int, Any]] = {}
         self._next_address = _FIRST_ADDRESS
@@ -291,6 +292,10 @@ def _describe_nothing(frame: FrameType, line: int) -> Frame | None:
 
 def _nothing_is_go(frame: FrameType) -> bool:
     return False
+
+
+def _no_stack(size: int) -> int:
+    raise LookupError("the program is not linked")
 
 
 def _no_function(symbol: str) -> GoFunction:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from types import FrameType, TracebackType
 from typing import Any
 
-from minigo.runtime.defers import Defers
+from minigo.runtime.defers import Defers, call_deferred
 from minigo.runtime.panics import SIGNAL_LINE, FatalError, GoPanic
 
 _UNWIND = Defers.unwind.__code__
+_CALL = call_deferred.__code__
 _SHOWN_AT_EACH_END = 50
 
 
@@ -102,24 +103,26 @@ def _distinct(tb: TracebackType | None) -> list[_Entry]:
 def _restore(entries: list[_Entry], error: BaseException | None) -> list[_Entry]:
     """Puts the frames of panics that were being handled where deferred calls ran on top of them (outer first)."""
     out: list[_Entry] = []
-    for frame, line in entries:
-        if frame.f_code is _UNWIND:
+    for i, (frame, line) in enumerate(entries):
+        if frame.f_code is not _UNWIND:
+            out.append((frame, line))
+        elif i + 1 < len(entries) and entries[i + 1][0].f_code is _CALL:  # not where it only raised again
             handled = _handled(frame, error)
             if handled is not None:
                 below = _stack(handled)
                 _cut(out, below)
                 out.extend(below)
-        else:
-            out.append((frame, line))
     return out
 
 
 def _handled(unwind: FrameType, error: BaseException | None) -> GoPanic | None:
     """The panic whose deferred calls this frame of Defers.unwind ran when `error` was raised (or runs now)."""
+    if isinstance(error, GoPanic):
+        for frame, older in error.handlers:
+            if frame is unwind:
+                return older
     current = unwind.f_locals.get("current")
-    if current is error and isinstance(current, GoPanic):
-        return current.link
-    return current if isinstance(current, GoPanic) else None
+    return current if isinstance(current, GoPanic) and current is not error else None
 
 
 def _cut(out: list[_Entry], below: list[_Entry]) -> None:
