@@ -1,0 +1,77 @@
+"""Room for deep recursion: Python's recursion limit, and a thread with a large C stack.
+
+Calls between Go functions do not use the C stack, but natives that call back into Go do, and so do the compiler of Python and
+the interpreter's clean-up of long chains of objects.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+C_STACK = 512 << 20
+"""Bytes of address space for the C stack; memory is used as far as the stack grows."""
+SLACK = 400
+"""Python frames beyond the limit: the run's own, around and on top of Go's."""
+
+
+class RecursionLimit:
+    """Python's recursion limit during a run: `allow(n)` allows n more frames than there were when this was made."""
+
+    def __init__(self) -> None:
+        self._old = sys.getrecursionlimit()
+        self._base = _depth()
+
+    def allow(self, frames: int) -> None:
+        """Raises RecursionError when there are more already."""
+        sys.setrecursionlimit(max(self._old, self._base + frames + SLACK))
+
+    def restore(self) -> None:
+        sys.setrecursionlimit(self._old)
+
+
+def _depth() -> int:
+    depth = 0
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        frame = frame.f_back
+        depth += 1
+    return depth
+
+
+def with_large_stack(function: Callable[[], T]) -> T:
+    """Calls `function` in a thread with a large C stack, and returns or raises what it does.
+
+    An interrupt (Ctrl-C) that comes meanwhile is raised in that thread.
+    """
+    results: list[T] = []
+    errors: list[BaseException] = []
+
+    def body() -> None:
+        try:
+            results.append(function())
+        except BaseException as error:
+            errors.append(error)
+
+    old = threading.stack_size(C_STACK)
+    try:
+        thread = threading.Thread(target=body, name="minigo")
+        thread.start()
+    finally:
+        threading.stack_size(old)
+    while thread.is_alive():
+        try:
+            thread.join()
+        except KeyboardInterrupt:
+            assert thread.ident is not None
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(thread.ident), ctypes.py_object(KeyboardInterrupt)
+            )
+    if errors:
+        raise errors[0]
+    return results[0]

@@ -1,0 +1,223 @@
+"""What both engines need to turn a lowered program into something that runs: callables for functions, natives, methods.
+
+Invariants: a function has one callable, made when it is first asked for; a callable's `__name__` is the Go function's
+name, and it has the attribute `recovers` when it takes a recover token (or is a wrapper that leaves it to what it wraps).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from minigo.core import nodes as c
+from minigo.engine.deepstack import RecursionLimit
+from minigo.engine.faults import fault_types
+from minigo.runtime.natives import lookup
+from minigo.runtime.ops_iface import BoundMethod
+from minigo.runtime.panics import FatalError
+from minigo.runtime.traceback import Frame, frames_of, live_frames
+from minigo.source import NO_POS, FileSet, InternalError, Pos, pos_line
+
+if TYPE_CHECKING:
+    from minigo.runtime.rtypes import RType
+    from minigo.runtime.run import Run
+    from minigo.runtime.sched.machine import Machine
+    from minigo.types.objects import Package
+    from minigo.types.types import Type
+
+GoFunction = Callable[..., Any]
+
+FRAME_BYTES = 256
+"""The size of every simulated stack frame."""
+DEFAULT_MAX_STACK = 1_000_000_000
+
+
+def max_frames(max_stack: int) -> int:
+    """How deep a goroutine's stack may get: stacks double, so what counts is the greatest power of two in range."""
+    return (1 << max(max_stack, FRAME_BYTES).bit_length() - 1) // FRAME_BYTES
+
+
+class Linked(ABC):
+    """A program linked for one run: `run` executes it on a machine."""
+
+    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None) -> None:
+        self.program = program
+        self.shared = run
+        self.files = files
+        self.max_stack = DEFAULT_MAX_STACK
+        self._limit: RecursionLimit | None = None
+        self._callables: dict[c.Function, GoFunction] = {}
+        self._frames: dict[tuple[c.Function, int], Frame] = {}
+        run.describe = self.describe
+        run.is_go_code = self.is_go_code
+        run.function_named = self.function_named
+        run.set_max_stack = self.set_max_stack
+        run.universe.link_method = self.link_method
+        if runtime is not None:
+            run.fault_types = fault_types(run.universe, runtime)
+
+    # ------------------------------------------------------------ running
+
+    def run(self, machine: Machine) -> None:
+        """Initialise the packages and run main.main as the main goroutine of `machine`. Raises what the run ended
+        with, see Machine.run_main."""
+        machine.hooks.function_name = self.function_name
+        machine.hooks.position = self.position
+        init, main = self.callable(self.program.init), self.callable(self.program.main)
+
+        def entry() -> None:
+            init()
+            main()
+
+        entry.__name__ = self.program.main.name
+        self._limit = RecursionLimit()
+        self._limit.allow(self.python_frames())
+        try:
+            machine.run_main(entry)
+        finally:
+            self._limit.restore()
+
+    @abstractmethod
+    def python_frames(self) -> int:
+        """How many Python frames the deepest goroutine may need."""
+
+    def set_max_stack(self, size: int) -> int:
+        """debug.SetMaxStack: sets the greatest size of a stack in bytes, returns the old one."""
+        old, self.max_stack = self.max_stack, size
+        if self._limit is not None:
+            self._limit.allow(self.python_frames())
+        return old
+
+    # ------------------------------------------------------------ functions
+
+    def callable(self, function: c.Function) -> GoFunction:
+        """What calls `function`, which captures nothing."""
+        known = self._callables.get(function)
+        if known is None:
+            known = self._native(function) if function.native is not None else self.make(function)
+            self._callables[function] = known
+        return known
+
+    @abstractmethod
+    def make(self, function: c.Function) -> GoFunction:
+        """The callable of a function that has a body and captures nothing."""
+
+    def _native(self, function: c.Function) -> GoFunction:
+        assert function.native is not None
+        native = lookup(function.native)
+        if native is None:
+            raise InternalError(f"function {function.native} has neither a body nor a native")
+        universe = self.shared.universe
+        return native.bind(self.shared, [universe.rtype(t) for t in function.native_types])
+
+    def value(self, function: c.Function) -> GoFunction:
+        """The callable of a function that becomes a value, and so may be deferred: `recovers` must be known."""
+        made = self.callable(function)
+        if function.native is None and takes_token(function):
+            made.recovers = True  # type: ignore[attr-defined]
+        return made
+
+    def link_method(self, rtype: RType, name: str) -> GoFunction:
+        """The callable behind the method `name` of the values of a type."""
+        function = self.program.methods(rtype.type).get(name)
+        if function is None:
+            raise InternalError(f"type {rtype.string} has no method {name}")
+        return self.value(function)
+
+    def function_named(self, symbol: str) -> GoFunction:
+        """The callable of a Go function by its symbol."""
+        function = self.program.functions.get(symbol)
+        if function is None:
+            raise InternalError(f"there is no function {symbol}")
+        return self.callable(function)
+
+    def rtype(self, t: Type) -> RType:
+        return self.shared.universe.rtype(t)
+
+    # ------------------------------------------------------------ names and stacks
+
+    def function_name(self, function: Any) -> str:
+        """A function value as stack traces print it."""
+        if isinstance(function, BoundMethod):
+            return self.function_name(function.function)
+        return str(getattr(function, "__name__", type(function).__name__))
+
+    def position(self, pos: Pos | None) -> str:
+        """A position as stack traces print it."""
+        if not pos:
+            return "-"
+        return f"{self.path(pos)}:{pos_line(pos)}"
+
+    def path(self, pos: Pos) -> str:
+        """The file of a position."""
+        return "<autogenerated>" if pos == NO_POS else self.files.file(pos).path
+
+    def stack(self, frame: FrameType | None) -> list[Frame]:
+        """The Go frames of a goroutine whose innermost Python frame is `frame`, innermost first."""
+        return live_frames(frame, self.describe)
+
+    def stack_at(self, error: BaseException) -> list[Frame]:
+        """The Go frames at the moment `error` was raised, innermost first."""
+        if isinstance(error, FatalError) and error.text == "stack overflow":
+            return self._overflown(error)
+        return frames_of(error, self.describe)
+
+    def _overflown(self, error: FatalError) -> list[Frame]:
+        """The frames that fit the stack, and the one that did not, which stands at its beginning: there it asked for
+        more."""
+        frames: list[Frame] = []
+        tb = error.__traceback__
+        limit = max_frames(self.max_stack)
+        while tb is not None:
+            call = self.call_of(tb.tb_frame, tb.tb_lineno)
+            if call is not None:
+                function, line = call
+                full = len(frames) >= limit
+                frame = self.go_frame(function, pos_line(function.pos) if full else line)
+                if frame is not None:
+                    frames.append(frame)
+                if full:
+                    break
+            tb = tb.tb_next
+        frames.reverse()
+        return frames
+
+    def describe(self, frame: FrameType, line: int) -> Frame | None:
+        """The Go frame that a Python frame is; None for minigo's own and for hidden functions."""
+        call = self.call_of(frame, line)
+        return None if call is None else self.go_frame(*call)
+
+    @abstractmethod
+    def call_of(self, frame: FrameType, line: int) -> tuple[c.Function, int] | None:
+        """The Go function that a Python frame at `line` is a call of, and the Go line; None for minigo's own frames."""
+
+    @abstractmethod
+    def is_go_code(self, frame: FrameType) -> bool:
+        """Whether Python's errors in a frame stand for Go's."""
+
+    def go_frame(self, function: c.Function, line: int) -> Frame | None:
+        """A call of `function` that is at `line`."""
+        if function.hidden:
+            return None
+        known = self._frames.get((function, line))
+        if known is None:
+            signature = function.signature
+            params = bool(signature.params.vars) if signature is not None else bool(function.params)
+            if signature is not None and signature.recv is not None:
+                params = True
+            known = self._frames[function, line] = Frame(function.name, self.path(function.pos), line, params)
+        return known
+
+
+def takes_token(function: c.Function) -> bool:
+    """Whether Defers must leave a token for `function`: it recovers, or is a wrapper around one that does."""
+    function.complete()
+    if function.recovers or not function.hidden:
+        return function.recovers
+    for s in function.body:
+        x = s.x if isinstance(s, c.Eval) else s.values[0] if isinstance(s, c.Return) and s.values else None
+        if isinstance(x, c.Call) and isinstance(x.callee, c.FuncRef) and x.callee.function.native is None:
+            return takes_token(x.callee.function)
+    return False

@@ -1,0 +1,164 @@
+"""The walker: the tree-walking interpreter, which says what core means. Slow, short, and without cleverness.
+
+A function's body is turned into closures once, when it is first called. Each call has an Activation with its variables;
+`Activation.pos` is where it is, for stack traces.
+
+Invariant: `depths` tells how many Go calls are on each goroutine's stack (by its id).
+"""
+
+from __future__ import annotations
+
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from minigo.core import nodes as c
+from minigo.engine import rows, walk_access
+from minigo.engine.linker import GoFunction, Linked, max_frames
+from minigo.engine.walk_access import Run as Step
+from minigo.engine.walk_stmts import WalkStmts
+from minigo.runtime import ops
+from minigo.runtime.defers import Defers
+from minigo.runtime.optable import template_function
+from minigo.runtime.panics import Goexit, stack_overflow
+from minigo.runtime.values import Box
+from minigo.source import Pos, pos_line
+
+if TYPE_CHECKING:
+    from minigo.runtime.run import Run
+    from minigo.source import FileSet
+    from minigo.types.objects import Package
+
+PYTHON_FRAMES = 40
+"""Python frames that a Go call may need: the closures of nested statements and expressions."""
+
+
+class Activation:
+    """A call: `vars` holds values, or Boxes of boxed variables. `token` is what recover() needs, `result` what it
+    returns."""
+
+    __slots__ = ("defers", "function", "pos", "result", "token", "vars")
+
+    def __init__(self, function: c.Function, variables: dict[c.Var, Any]) -> None:
+        self.function = function
+        self.pos: Pos = function.pos
+        self.vars = variables
+        self.defers: Defers | None = None
+        self.token: Any = None
+        self.result: Any = None
+
+
+class Walker(Linked):
+    """A program linked with the walker."""
+
+    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None) -> None:
+        super().__init__(program, run, files, runtime)
+        self.machine: Any = run.machine
+        self.globals: dict[c.GlobalVar, Any] = {}
+        self.depths: dict[int, int] = {}
+        self._bodies: dict[c.Function, Step] = {}
+        self._signals: dict[tuple[str, c.Label], tuple[str, c.Label]] = {}
+        helpers = {**ops.HELPERS, **rows.HELPERS, "M": run.machine}
+        self._operations = {
+            **ops.linked_functions(run),
+            **{name: template_function(row, helpers) for name, row in rows.engine_rows().items()},
+        }
+
+    def python_frames(self) -> int:
+        return max_frames(self.max_stack) * PYTHON_FRAMES
+
+    # ------------------------------------------------------------ what closures are made of
+
+    def operation(self, name: str) -> tuple[GoFunction, bool]:
+        """The function of a row of the operation table, and whether it is pure."""
+        function = self._operations.get(name)
+        if function is None:
+            function = self._operations[name] = ops.row_function(name)
+        row = ops.ROWS.get(name)
+        return function, row is not None and row.pure
+
+    def declare_global(self, v: c.GlobalVar) -> None:
+        if v not in self.globals:
+            zero = self.rtype(v.type).zero()
+            self.globals[v] = Box(zero) if v.boxed else zero
+
+    def signal(self, kind: str, label: c.Label) -> tuple[str, c.Label]:
+        """The signal of a jump: always the same object."""
+        return self._signals.setdefault((kind, label), (kind, label))
+
+    def _body(self, function: c.Function) -> Step:
+        body = self._bodies.get(function)
+        if body is None:
+            function.complete()
+            body = self._bodies[function] = WalkStmts(self, function).body(function.body)
+        return body
+
+    # ------------------------------------------------------------ calls
+
+    def make(self, function: c.Function) -> GoFunction:
+        return self._callable(function, {})
+
+    def closure(self, function: c.Function, captured: dict[c.Var, Any]) -> GoFunction:
+        """A function value with its captured values and Boxes."""
+        made = self._callable(function, captured)
+        if function.recovers:
+            made.recovers = True  # type: ignore[attr-defined]
+        return made
+
+    def _callable(self, function: c.Function, captured: dict[c.Var, Any]) -> GoFunction:
+        walker = self
+
+        def call(*args: Any) -> Any:
+            return walker.execute(Activation(function, captured.copy()), args)
+
+        call.__name__ = function.name
+        return call
+
+    def execute(self, a: Activation, args: tuple[Any, ...]) -> Any:
+        """Runs a call."""
+        function = a.function
+        body = self._bodies.get(function) or self._body(function)
+        if function.recovers and not function.hidden:
+            a.token = self.shared.take_token()
+        g = self.machine.g.id
+        depth = self.depths.get(g, 0)
+        if depth >= max_frames(self.max_stack):
+            raise stack_overflow(self.max_stack)
+        self.depths[g] = depth + 1
+        for v, value in zip(function.params, args, strict=True):
+            a.vars[v] = Box(value) if v.boxed else value
+        if function.has_defer:
+            self._with_defers(a, body, g, depth + 1)
+        else:
+            body(a)
+        if depth:
+            self.depths[g] = depth
+        else:
+            del self.depths[g]
+        if function.results:
+            results = [a.vars[v].v if v.boxed else a.vars[v] for v in function.results]
+            return results[0] if len(results) == 1 else tuple(results)
+        return a.result
+
+    def _with_defers(self, a: Activation, body: Step, g: int, depth: int) -> None:
+        defers = a.defers = Defers(self.shared)
+        try:
+            if body(a) is None:
+                a.pos = a.function.end
+            defers.finish()
+        except (Exception, Goexit) as error:
+            self.depths[g] = depth
+            defers.unwind(error)
+
+    # ------------------------------------------------------------ frames
+
+    def call_of(self, frame: FrameType, line: int) -> tuple[c.Function, int] | None:
+        if frame.f_code is not _EXECUTE:
+            return None
+        a: Activation = frame.f_locals["a"]
+        return a.function, pos_line(a.pos)
+
+    def is_go_code(self, frame: FrameType) -> bool:
+        return frame.f_code.co_filename == walk_access.__file__
+
+
+_EXECUTE = Walker.execute.__code__
