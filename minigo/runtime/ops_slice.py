@@ -289,10 +289,8 @@ def array_elem_ref(x: Any, i: int) -> ElemRef:
 
 def slice_rows() -> Rows:
     rows = Rows()
-    rows.row("index.slice", "x i", "(x.array[x.offset + i] if 0 <= i < x.len else panic_index(i, x.len))")
-    rows.row("index.array", "x i", "(x[i] if 0 <= i < len(x) else panic_index(i, len(x)))")
-    rows.row("check.slice", "x i", "(x.offset + i if 0 <= i < x.len else panic_index(i, x.len))")
-    rows.row("check.array", "x i", "(i if 0 <= i < len(x) else panic_index(i, len(x)))")
+    rows.row("index.slice", "x i", "(x.array[x.offset + i] if x.len > i >= 0 else panic_index(i, x.len))")
+    rows.row("index.array", "x i", "(x[i] if len(x) > i >= 0 else panic_index(i, len(x)))")
     rows.row("len.slice", "x", "x.len", pure=True)
     rows.row("cap.slice", "x", "x.cap", pure=True)
     rows.row("slice.slice", "x low high max", "slice_slice(x, low, high, max)")

@@ -68,7 +68,7 @@ def string_rows() -> Rows:
     rows.row("min.string", "x y", "(x if x <= y else y)", pure=True)
     rows.row("max.string", "x y", "(x if x >= y else y)", pure=True)
     rows.row("len.string", "x", "len(x)", pure=True)
-    rows.row("index.string", "x i", "(x[i] if 0 <= i < len(x) else panic_index(i, len(x)))")
+    rows.row("index.string", "x i", "(x[i] if len(x) > i >= 0 else panic_index(i, len(x)))")
     rows.row("slice.string", "x low high max", "slice_string(x, low, high, max)")
     rows.row("string.decode", "s i", "((b, 1) if (b := s[i]) < 128 else decode_rune(s, i))", pure=True, temps="b")
     rows.row("convert.string.string", "x", "x", pure=True)

@@ -2,8 +2,8 @@
 
 A template is a Python expression. Its names are the row's operands, its attributes (types as RTypes, strings and ints
 as they are), its temporaries (bound in the template by `:=`; who pastes it renames them) and helpers. Invariants: a
-template
-has no effects but the operation's own; `OpRow.bound` tells which operands must be bound to names before it is pasted.
+template has no effects but the operation's own, and may name an operand several times or on one path only: who pastes
+it sees to it that each operand is evaluated once, from left to right.
 """
 
 from __future__ import annotations
@@ -48,48 +48,10 @@ class OpRow:
         return counts
 
     @cached_property
-    def bound(self) -> tuple[str, ...]:
-        """The operands that have to be names or constants when the template is pasted: those that occur several times
-        or are not always evaluated, and those before them (so that operands are evaluated from left to right). The
-        others can be pasted as they are, whatever effects they have."""
-        names = [param.lstrip("*") for param in self.params]
-        order = [name for name in _always_evaluated(self.expression) if name in names]
-        first = len(names)
-        while (
-            first > 0
-            and self._inline(names[first - 1], order)
-            and order[-len(names[first - 1 :]) :] == names[first - 1 :]
-        ):
-            first -= 1
-        return tuple(names[:first])
-
-    def _inline(self, name: str, order: list[str]) -> bool:
-        return self.uses.get(name, 0) == 1 and name in order
-
-    @cached_property
     def helpers(self) -> tuple[str, ...]:
         """The names that are neither operands nor attributes nor temporaries."""
         own = {name.lstrip("*") for name in (*self.params, *self.attrs, *self.temps)}
         return tuple(name for name in self.uses if name not in own)
-
-
-def _always_evaluated(e: ast.expr) -> list[str]:
-    """The names that evaluating `e` reads whatever happens, in order."""
-    match e:
-        case ast.Name():
-            return [e.id]
-        case ast.IfExp():
-            return _always_evaluated(e.test)
-        case ast.BoolOp():
-            return _always_evaluated(e.values[0])
-        case ast.Compare():
-            return _always_evaluated(e.left) + _always_evaluated(e.comparators[0])
-        case ast.Lambda():
-            return []
-        case _:
-            return [
-                n for child in ast.iter_child_nodes(e) if isinstance(child, ast.expr) for n in _always_evaluated(child)
-            ]
 
 
 class Rows(dict[str, OpRow]):

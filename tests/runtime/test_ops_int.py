@@ -95,20 +95,3 @@ def test_negative_shift_counts() -> None:
 def test_every_name_in_a_template_is_known() -> None:
     known = HELPERS.keys() | set(LINKED)
     assert {(row.name, name) for row in ROWS.values() for name in row.helpers if name not in known} == set()
-
-
-def test_what_must_be_bound_before_pasting() -> None:
-    assert ROWS["add.int64"].bound == ()
-    assert ROWS["shl.int64"].bound == ("x", "n")
-    assert ROWS["index.slice"].bound == ("x", "i")
-    assert ROWS["append.items"].bound == ()
-
-
-@pytest.mark.parametrize("name", sorted(ROWS))
-def test_operands_that_are_not_bound_are_evaluated_once_and_in_order(name: str) -> None:
-    row = ROWS[name]
-    free = [p.lstrip("*") for p in row.params if p.lstrip("*") not in row.bound]
-    source = row.template
-    places = [source.find(p) for p in free if row.uses.get(p) == 1]
-    assert all(row.uses.get(p) == 1 for p in free)
-    assert len(places) == len(free)
