@@ -14,7 +14,7 @@ from minigo.analysis.dumps import Dumper
 from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
 from minigo.core import lower_program
-from minigo.engine import link
+from minigo.engine import link, with_large_stack
 from minigo.load import SourceError, display_name, module_version, read_target
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from minigo.check import CheckResult
     from minigo.core.nodes import Program
     from minigo.runtime.run import Reader, Writer
+    from minigo.types.objects import Package
 
 __all__ = ["Options", "Result", "Session", "SourceError"]
 
@@ -69,9 +70,9 @@ class Loaded:
     """A program ready to run; can be run once, since its functions are lowered while it runs."""
 
     program: Program
-    packages: list[str]
     files: FileSet
     name: str
+    runtime: Package
 
 
 @dataclass(slots=True)
@@ -109,7 +110,8 @@ class Session:
         main = self._check(target, files, importer, lang)
         load_natives(list(importer.packages))
         packages = [*importer.packages.values(), main]
-        return Loaded(lower_program(packages, "main", files, lang), list(importer.packages), files, target)
+        runtime = importer.packages["runtime"].package
+        return Loaded(lower_program(packages, "main", files, lang), files, target, runtime)
 
     def _check(self, target: str, files: FileSet, importer: LibraryImporter, lang: str) -> CheckResult:
         from minigo.check import check_package, limit_diagnostics
@@ -167,14 +169,20 @@ class Session:
         machine = Machine(settings, chooser, bus, hooks)
         streams = Streams(stdin, stdout, stderr)
         run = Run(machine, chooser, bus, streams, [loaded.name, *options.args])
-        linked = link(loaded.program, run, options.engine)
-        ending = Ending(Dumper(machine, run, loaded.files), run)
+        linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime)
+        ending = Ending(Dumper(machine, linked, loaded.files), run)
+
+        def execute() -> int:
+            try:
+                return ending.exit_code(lambda: linked.run(machine))
+            finally:
+                machine.close()
+
         try:
-            code = ending.exit_code(lambda: linked.run(machine))
+            code = with_large_stack(execute)
         finally:
             stdout.flush()
             stderr.flush()
-            machine.close()
         end = max(p.clock for p in machine.allp)
         processors = [(p.busy_ns, end - p.busy_ns) for p in machine.allp]
         return Result(code, machine.stats, end, machine.steps, processors, recorder)

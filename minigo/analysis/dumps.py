@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minigo.runtime.traceback import Creator, Frame, GoroutineDump, frames_of, live_frames
+from minigo.runtime.traceback import Creator, Frame, GoroutineDump
 from minigo.source import FileSet, Pos, pos_line
 
 if TYPE_CHECKING:
-    from minigo.runtime.run import Run
+    from minigo.engine import Linked
     from minigo.runtime.sched.machine import GoroutineInfo, Machine
 
 MINUTE_NS = 60_000_000_000
@@ -20,9 +20,9 @@ MINUTE_NS = 60_000_000_000
 class Dumper:
     """Makes dumps of a machine's goroutines."""
 
-    def __init__(self, machine: Machine, run: Run, files: FileSet) -> None:
+    def __init__(self, machine: Machine, linked: Linked, files: FileSet) -> None:
         self.machine = machine
-        self.run = run
+        self.linked = linked
         self.files = files
 
     def everybody(self) -> list[GoroutineDump]:
@@ -33,13 +33,13 @@ class Dumper:
     def failed(self, error: BaseException) -> list[GoroutineDump]:
         """The current goroutine, as it stood when it raised `error`, which nothing caught."""
         info = self.machine.goroutines()[0]
-        dump = self._dump(info, frames_of(error, self.run.describe))
+        dump = self._dump(info, self.linked.stack_at(error))
         dump.state = "running"
         dump.minutes = 0
         return [dump]
 
     def _live(self, info: GoroutineInfo) -> list[Frame]:
-        return live_frames(info.frame, self.run.describe)
+        return self.linked.stack(info.frame)
 
     def _dump(self, info: GoroutineInfo, frames: list[Frame]) -> GoroutineDump:
         return GoroutineDump(
