@@ -9,6 +9,7 @@ from __future__ import annotations
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase
 from minigo.core.kinds import is_aggregate, is_interface, kind_of, var_type, var_types, zero
+from minigo.core.order import hoist
 from minigo.core.visit import operands, replace_operands
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
@@ -114,7 +115,9 @@ class Assignments(LowererBase):
             kind = kind_of(t)
             y = c.Const(pos, 1j**0 if kind.startswith("complex") else 1.0 if kind.startswith("float") else 1)
         inner = [*operands(place), y]
-        self.order_together(inner)
+        if self.frame.effects:
+            self.frame.effects = False
+            self.frame.out.extend(hoist(inner, self.temp_for))
         parts = [self.stable(x, set()) for x in inner[:-1]]
         replace_operands(place, parts)
         self.store_place(pos, place, self.arith(pos, op, copy_place(place), inner[-1], t), t)

@@ -1,7 +1,7 @@
 """The order of evaluation of operands, as gc does it.
 
 Go leaves open when a variable is read in relation to the calls beside it: in `a + f()` gc calls f first and then reads
-`a`. It puts the results of calls, receives, type assertions, appends and && || into temporaries, in lexical order,
+`a`. It puts the results of calls, receives, type assertions, len, append and && || into temporaries, in lexical order,
 and reads memory when all of them are done. Core is strict from left to right; so where it makes a difference, such
 operations are moved out here, into Lets before the statement.
 """
@@ -17,9 +17,23 @@ MakeTemp = Callable[[c.Expr], c.Var]
 
 _LATE = (c.Global, c.Field, c.Deref, c.Index, c.MapIndex)
 _EARLY_OPS = frozenset(
-    ("append", "append.string", "append.item", "append.items", "chan.recv", "copyslice", "copyslice.string")
+    (
+        "append",
+        "append.string",
+        "append.item",
+        "append.items",
+        "cap.chan",
+        "cap.slice",
+        "chan.recv",
+        "copyslice",
+        "copyslice.string",
+        "len.chan",
+        "len.map",
+        "len.slice",
+        "len.string",
+    )
 )
-_LATE_OPS = frozenset(("len.map", "len.chan", "cap.chan", "convert.string.bytes", "convert.string.runes"))
+_LATE_OPS = frozenset(("convert.string.bytes", "convert.string.runes"))
 
 
 def order_statement(s: c.Stmt, temp: MakeTemp) -> list[c.Stmt]:
@@ -53,9 +67,14 @@ def order(exprs: list[c.Expr], temp: MakeTemp) -> list[c.Let]:
     if not _must_move(exprs):
         return []
     lets: list[c.Let] = []
-    last = len(exprs) - 1
-    for i, e in enumerate(exprs):
-        exprs[i] = _move(e, lets, temp, keep=i == last)
+    exprs[:] = [_move(e, lets, temp, keep=len(exprs) == 1) for e in exprs]
+    return lets
+
+
+def hoist(exprs: list[c.Expr], temp: MakeTemp) -> list[c.Let]:
+    """Like order, for expressions that memory is read before: all their calls have to move."""
+    lets: list[c.Let] = []
+    exprs[:] = [_move(e, lets, temp, keep=False) for e in exprs]
     return lets
 
 
