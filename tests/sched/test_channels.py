@@ -319,7 +319,7 @@ def test_starvation_mode_hands_over(procs: int) -> None:
         w.log.append("main done")
         w.m.mutex_unlock(mu)
         w.m.chan_recv(done)
-        assert (mu.f_locked, mu.f_woken, mu.f_starving, mu.f_waiters, mu.f_sema) == (False, False, False, 0, 0)
+        assert (mu.f_mu.f_state, mu.f_mu.f_sema) == (0, 0)
 
     assert w.run(main) == ["served", "main done"]
 
@@ -343,11 +343,11 @@ def test_mutual_exclusion(procs: int, seed: int) -> None:
                 if (i + step) % 3:
                     w.m.rwmutex_rlock(rw)
                     w.tick()
-                    assert not rw.f_writing or rw.f_departing
+                    assert rw.f_readerCount.f_v > 0 or rw.f_readerWait.f_v > 0
                     w.m.rwmutex_runlock(rw)
                 else:
                     w.m.rwmutex_lock(rw)
-                    assert rw.f_departing == 0
+                    assert rw.f_readerWait.f_v == 0
                     w.log.append(i)
                     w.tick()
                     w.m.rwmutex_unlock(rw)
@@ -357,7 +357,7 @@ def test_mutual_exclusion(procs: int, seed: int) -> None:
             w.m.waitgroup_add(wg, 1)
             w.go(body, i)
         w.m.waitgroup_wait(wg)
-        assert (mu.f_locked, mu.f_waiters, rw.f_readers, rw.f_writing) == (False, 0, 0, False)
+        assert (mu.f_mu.f_state, rw.f_w.f_mu.f_state, rw.f_readerCount.f_v, rw.f_readerWait.f_v) == (0, 0, 0, 0)
 
     assert len(w.run(main)) == 60
 
@@ -404,8 +404,7 @@ def test_a_copied_mutex_copies_the_state_but_not_the_waiters() -> None:
 
         w.go(waiter)
         w.m.gosched()
-        for name in vars(mu):
-            setattr(copy, name, getattr(mu, name))
+        copy.f_mu.f_state, copy.f_mu.f_sema = mu.f_mu.f_state, mu.f_mu.f_sema
         w.log.append(w.m.mutex_try_lock(copy))
         w.m.mutex_unlock(copy)
         w.m.gosched()
@@ -414,6 +413,26 @@ def test_a_copied_mutex_copies_the_state_but_not_the_waiters() -> None:
         w.m.gosched()
 
     assert w.run(main) == [False, "still waiting", "original"]
+
+
+def test_a_signal_between_joining_and_waiting_is_not_lost() -> None:
+    w = World()
+
+    def main() -> None:
+        cond = object()
+
+        def waiter() -> None:
+            w.m.cond_join(cond)
+            w.m.gosched()
+            w.m.cond_wait(cond)
+            w.log.append("woken")
+
+        w.go(waiter)
+        w.m.gosched()
+        w.m.cond_signal(cond, False)
+        w.m.gosched()
+
+    assert w.run(main) == ["woken"]
 
 
 def test_waitgroup_negative_and_misuse() -> None:

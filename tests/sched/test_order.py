@@ -148,6 +148,7 @@ def waiters(n: int, wake: str) -> tuple[list[int], list[int]]:
             elif wake == "waitgroup":
                 w.m.waitgroup_wait(start)
             elif wake == "cond":
+                w.m.cond_join(cond)
                 w.m.cond_wait(cond)
             else:
                 w.m.mutex_lock(mu)
@@ -166,7 +167,7 @@ def waiters(n: int, wake: str) -> tuple[list[int], list[int]]:
         elif wake == "waitgroup":
             w.m.waitgroup_add(start, -1)
         elif wake == "cond":
-            w.m.cond_signal(cond, everybody=True)
+            w.m.cond_signal(cond, True)
         else:
             w.m.mutex_unlock(mu)
         w.m.waitgroup_wait(done)

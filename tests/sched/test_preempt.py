@@ -304,12 +304,10 @@ def test_deadlock() -> None:
         w.m.chan_recv(ch)
 
     with pytest.raises(FatalError) as caught:
-        try:
-            w.m.run_main(main)
-        finally:
-            states = [(info.id, info.state) for info in w.m.goroutines()]
-            assert all(info.frame is not None for info in w.m.goroutines())
-            w.m.close()
+        w.m.run_main(main)
+    states = [(info.id, info.state) for info in w.m.goroutines()]
+    assert all(info.frame is not None for info in w.m.goroutines())
+    w.m.close()
     assert caught.value.text == "all goroutines are asleep - deadlock!"
     assert caught.value.all_goroutines
     assert sorted(states) == [(1, "chan receive"), (2, "chan send (nil chan)")]

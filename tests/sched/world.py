@@ -19,29 +19,34 @@ class IntType:
 INT = IntType()
 
 
+class MutexState:
+    def __init__(self) -> None:
+        self.f_state = 0
+        self.f_sema = 0
+
+
 class Mutex:
     def __init__(self) -> None:
-        self.f_locked = False
-        self.f_woken = False
-        self.f_starving = False
-        self.f_waiters = 0
-        self.f_sema = 0
+        self.f_mu = MutexState()
+
+
+class Counter:
+    def __init__(self) -> None:
+        self.f_v = 0
 
 
 class RWMutex:
     def __init__(self) -> None:
         self.f_w = Mutex()
-        self.f_writing = False
-        self.f_readers = 0
-        self.f_departing = 0
         self.f_writerSem = 0
         self.f_readerSem = 0
+        self.f_readerCount = Counter()
+        self.f_readerWait = Counter()
 
 
 class WaitGroup:
     def __init__(self) -> None:
-        self.f_n = 0
-        self.f_waiters = 0
+        self.f_state = Counter()
         self.f_sema = 0
 
 

@@ -83,6 +83,7 @@ class Machine(Sched):
     rwmutex_runlock = rwmutex.runlock
     waitgroup_add = waitgroup.add
     waitgroup_wait = waitgroup.wait
+    cond_join = waitgroup.cond_join
     cond_wait = waitgroup.cond_wait
     cond_signal = waitgroup.cond_signal
 
@@ -105,7 +106,7 @@ class Machine(Sched):
             return
         g = self.g
         timer = Timer(lambda _timer, _when: ready(self, g))
-        when = self.clock() + ns
+        when = self.now() + ns
         if self.bus.on:
             self.emit("sleep", when)
         timers.arm(self, timer, when)

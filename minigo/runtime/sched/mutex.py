@@ -1,11 +1,14 @@
 """sync.Mutex: normal mode, in which newcomers may overtake, and starvation mode, in which the lock is handed over.
 
-The state lies in fields of the Go struct, so that copying it means what it means in Go:
-- `locked`, `starving`; `waiters`: goroutines that found it locked and have not been woken by Unlock (normal mode) or
-  served (starvation mode); `woken`: somebody is on the way to take it, so Unlock wakes nobody else.
-- A woken goroutine that finds the lock taken again queues in front. When it has waited for more than a millisecond
-  it turns on starvation mode; the one that is served last, or waited less than that, turns it off.
+The state lies in fields of the Go struct, so that copying it means what it means in Go. `state` holds three flags and,
+above them, the number of waiters:
+- LOCKED.
+- WOKEN: somebody is on the way to take the lock, so Unlock wakes nobody else.
+- STARVING: the lock goes from hand to hand; newcomers queue at the tail.
+- waiters: goroutines that found it locked and have not been woken by Unlock (normal mode) or served (starvation mode).
 
+A woken goroutine that finds the lock taken again queues in front. When it has waited for more than a millisecond it
+turns on starvation mode; the one that is served last, or waited less than that, turns it off.
 Follows Go's internal/sync/mutex.go.
 """
 
@@ -21,67 +24,76 @@ from minigo.runtime.sched.pause import pause_rmw
 if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched
 
+LOCKED, WOKEN, STARVING = 1, 2, 4
+CLOSED = LOCKED | STARVING
+"""With either flag a newcomer has to wait."""
+WAITER = 8
+"""One waiter in `state`."""
+
 STARVATION_NS = 1_000_000
 MAX_SPINS = 4
 SPIN_STEPS = 4
 
 
-class Mutex(Protocol):
-    """The generated class of the Go struct."""
+class MutexState(Protocol):
+    """The generated class of the Go struct sync.mutexState."""
 
-    f_locked: bool
-    f_woken: bool
-    f_starving: bool
-    f_waiters: int
+    f_state: int
     f_sema: int
 
 
-def lock(m: Sched, mu: Mutex) -> None:
-    if mu.f_locked or mu.f_starving:
-        _lock_slow(m, mu)
+class Mutex(Protocol):
+    """The generated class of the Go struct sync.Mutex."""
+
+    @property
+    def f_mu(self) -> MutexState: ...
+
+
+def lock(m: Sched, mutex: Mutex) -> None:
+    mu = mutex.f_mu
+    if mu.f_state & CLOSED:
+        _lock_slow(m, mu, mutex)
     else:
-        mu.f_locked = True
+        mu.f_state |= LOCKED
     if m.bus.on:
-        m.emit("lock", m.object_id(mu))
+        m.emit("lock", m.object_id(mutex))
 
 
-def _lock_slow(m: Sched, mu: Mutex) -> None:
+def _lock_slow(m: Sched, mu: MutexState, mutex: Mutex) -> None:
     since = 0
     starving = False
     awoke = _spin(m, mu, False)
     while True:
-        free = not mu.f_locked and not mu.f_starving
         if awoke:
-            mu.f_woken = False
-        if free:
-            mu.f_locked = True
+            mu.f_state &= ~WOKEN
+        if not mu.f_state & CLOSED:
+            mu.f_state |= LOCKED
             return
-        mu.f_waiters += 1
-        if starving and mu.f_locked:
-            mu.f_starving = True
+        mu.f_state += WAITER
+        if starving and mu.f_state & LOCKED:
+            mu.f_state |= STARVING
         again = since != 0
         if not again:
             since = m.clock() or 1
-        sema.acquire(m, mu, "f_sema", WAIT_MUTEX, lifo=again)
+        sema.acquire(m, mu, "f_sema", WAIT_MUTEX, lifo=again, shown=mutex)
         starving = starving or m.clock() - since > STARVATION_NS
-        if mu.f_starving:
+        if mu.f_state & STARVING:
             # Handed over: the lock is ours although nobody has marked it so.
-            mu.f_locked = True
-            mu.f_waiters -= 1
-            if not starving or mu.f_waiters == 0:
-                mu.f_starving = False
+            mu.f_state += LOCKED - WAITER
+            if not starving or mu.f_state < WAITER:
+                mu.f_state &= ~STARVING
             return
         awoke = _spin(m, mu, True)
 
 
-def _spin(m: Sched, mu: Mutex, awoke: bool) -> bool:
+def _spin(m: Sched, mu: MutexState, awoke: bool) -> bool:
     """Waits a moment for the holder, if that runs on another P and this P has nothing else to do. Reports whether the
     goroutine counts as woken, so that Unlock need not wake another."""
     for _ in range(MAX_SPINS):
-        if not mu.f_locked or mu.f_starving or not _may_spin(m):
+        if mu.f_state & CLOSED != LOCKED or not _may_spin(m):
             break
-        if not awoke and not mu.f_woken and mu.f_waiters:
-            mu.f_woken = True
+        if not awoke and not mu.f_state & WOKEN and mu.f_state >= WAITER:
+            mu.f_state |= WOKEN
             awoke = True
         m.budget -= SPIN_STEPS
         pause_rmw(m)
@@ -94,25 +106,26 @@ def _may_spin(m: Sched) -> bool:
     return not m.p.runq and m.p.runnext is None
 
 
-def try_lock(m: Sched, mu: Mutex) -> bool:
-    if mu.f_locked or mu.f_starving:
+def try_lock(m: Sched, mutex: Mutex) -> bool:
+    mu = mutex.f_mu
+    if mu.f_state & CLOSED:
         return False
-    mu.f_locked = True
+    mu.f_state |= LOCKED
     if m.bus.on:
-        m.emit("lock", m.object_id(mu))
+        m.emit("lock", m.object_id(mutex))
     return True
 
 
-def unlock(m: Sched, mu: Mutex) -> None:
+def unlock(m: Sched, mutex: Mutex) -> None:
     """Raises FatalError when it is not locked."""
-    if not mu.f_locked:
+    mu = mutex.f_mu
+    if not mu.f_state & LOCKED:
         raise FatalError("sync: unlock of unlocked mutex")
     if m.bus.on:
-        m.emit("unlock", m.object_id(mu))
-    mu.f_locked = False
-    if mu.f_starving:
+        m.emit("unlock", m.object_id(mutex))
+    mu.f_state -= LOCKED
+    if mu.f_state & STARVING:
         sema.release(m, mu, "f_sema", handoff=True)
-    elif mu.f_waiters and not mu.f_woken:
-        mu.f_waiters -= 1
-        mu.f_woken = True
+    elif mu.f_state >= WAITER and not mu.f_state & WOKEN:
+        mu.f_state += WOKEN - WAITER
         sema.release(m, mu, "f_sema")

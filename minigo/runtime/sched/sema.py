@@ -22,19 +22,21 @@ NOTIFY = "notify"
 
 
 class SemaWaiter:
-    """`ticket`: the count was handed over directly."""
+    """`ticket`: the count was handed over directly, or (notify lists) the notification has come. `owner` keeps the
+    object alive while its identity is a key."""
 
-    __slots__ = ("g", "owner", "ticket")
+    __slots__ = ("g", "owner", "parked", "ticket")
 
     def __init__(self, g: G, owner: object) -> None:
         self.g = g
         self.owner = owner
-        """Keeps the object alive while its identity is a key."""
         self.ticket = False
+        self.parked = False
 
 
-def acquire(m: Sched, owner: Any, field: str, reason: str, *, lifo: bool = False) -> None:
-    """Waits until the counter `field` of `owner` is positive, and decrements it. lifo: queues in front."""
+def acquire(m: Sched, owner: Any, field: str, reason: str, *, lifo: bool = False, shown: object = None) -> None:
+    """Waits until the counter `field` of `owner` is positive, and decrements it. lifo: queues in front. shown: what
+    reports say it waits for, if not the owner."""
     count = getattr(owner, field)
     if count > 0:
         setattr(owner, field, count - 1)
@@ -50,7 +52,7 @@ def acquire(m: Sched, owner: Any, field: str, reason: str, *, lifo: bool = False
             queue.appendleft(w)
         else:
             queue.append(w)
-        park(m, reason, owner)
+        park(m, reason, owner if shown is None else shown)
         if w.ticket:
             return
         count = getattr(owner, field)
@@ -87,16 +89,23 @@ def waiters(m: Sched, owner: object, field: str) -> list[G]:
 # ---------------------------------------------------------------- notify lists
 
 
-def notify_wait(m: Sched, owner: Any, reason: str) -> None:
-    """Waits for a notification of `owner`."""
-    queue = m.sync.queues.setdefault((id(owner), NOTIFY), deque())
+def notify_join(m: Sched, owner: Any) -> None:
+    """The current goroutine queues for a notification of `owner`, for which notify_wait will wait."""
     w = SemaWaiter(m.g, owner)
-    queue.append(w)
-    park(m, reason, owner)
+    m.sync.queues.setdefault((id(owner), NOTIFY), deque()).append(w)
+    m.sync.joined[m.g.id] = w
+
+
+def notify_wait(m: Sched, owner: Any, reason: str) -> None:
+    """Waits for the notification that the goroutine has queued for."""
+    w = m.sync.joined.pop(m.g.id)
+    if not w.ticket:
+        w.parked = True
+        park(m, reason, owner)
 
 
 def notify(m: Sched, owner: Any, *, everybody: bool) -> int:
-    """Readies the goroutine that has waited longest, or all of them in order of waiting; returns how many."""
+    """Notifies the goroutine that queued first, or all of them in order; returns how many."""
     m.epoch += 1
     key = (id(owner), NOTIFY)
     queue = m.sync.queues.get(key)
@@ -107,6 +116,7 @@ def notify(m: Sched, owner: Any, *, everybody: bool) -> int:
     if not queue:
         del m.sync.queues[key]
     for w in woken:
-        ready(m, w.g)
+        w.ticket = True
+        if w.parked:
+            ready(m, w.g)
     return n
-

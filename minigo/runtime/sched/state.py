@@ -124,7 +124,9 @@ class Sync:
     """State of package sync that real Go keeps beside the program's variables: waiters by the object's identity."""
 
     queues: dict[tuple[int, str], Any] = field(default_factory=dict)
-    numbers: dict[int, tuple[Any, int]] = field(default_factory=dict)
+    joined: dict[int, Any] = field(default_factory=dict)
+    """By goroutine: its place in a notify list that it has joined but does not wait on yet."""
+    numbers: dict[Any, tuple[Any, int]] = field(default_factory=dict)
 
 
 class Sched:
@@ -226,11 +228,13 @@ class Sched:
         g = self.g
         self.bus.emit(kind, g.id if g is not None else 0, self.p.id, self.clock(), *details)
 
-    def object_id(self, thing: object) -> int:
-        """A small number for a sync object, the same whenever it is asked. Only called while somebody listens."""
-        entry = self.sync.numbers.get(id(thing))
+    def object_id(self, thing: object, place: object = None) -> int:
+        """A small number for a sync object, or for a place in an object (its field's name, its index), the same
+        whenever it is asked. Only called while somebody listens."""
+        key = (id(thing), place)
+        entry = self.sync.numbers.get(key)
         if entry is None:
             self.last_object += 1
             # Keeping the object keeps its identity from being given to another.
-            entry = self.sync.numbers[id(thing)] = (thing, self.last_object)
+            entry = self.sync.numbers[key] = (thing, self.last_object)
         return entry[1]

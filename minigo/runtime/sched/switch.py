@@ -348,4 +348,3 @@ def close(m: Sched) -> None:
     for g in m.allgs.values():
         g.greenlet = None
         g.fn = None
-

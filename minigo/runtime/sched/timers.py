@@ -46,6 +46,8 @@ def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
     if not t.id:
         m.timer_seq += 1
         t.id = m.timer_seq
+    if m.bus.on:
+        m.emit("timer", t.id, "start")
     if t.channel is None or t.blocked:
         _push(m, t)
 
@@ -73,6 +75,8 @@ def stop(m: Sched, t: Timer) -> bool:
         t.channel.buffer.clear()
         pending = True
     m.epoch += 1
+    if pending and m.bus.on:
+        m.emit("timer", t.id, "stop")
     return pending
 
 
