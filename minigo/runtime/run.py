@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from minigo.runtime.chooser import Chooser
 from minigo.runtime.events import Bus
-from minigo.runtime.maps import Map, MapIterator, new_map
+from minigo.runtime.maps import NIL_MAP, Map, MapIterator, new_map
 from minigo.runtime.optable import is_template
 from minigo.runtime.panics import FatalError, Goexit, GoPanic, translate, user_panic
 from minigo.runtime.printing import indent, panic_text
@@ -234,7 +234,7 @@ class Run:
 
     def address(self, value: Any) -> int:
         """A number that stands for the address of what `value` points to; the same whenever it is asked, 0 for nil."""
-        if value is None:
+        if value is None or value is NIL_MAP:
             return 0
         if isinstance(value, Slice):
             return self._base(value.array) + 8 * value.offset if value.cap or value.array else 0

@@ -122,11 +122,10 @@ def format_floating(spec: Spec, value: float, bits: int, verb: str, precision: i
     if text[0] not in "+-":
         text = "+" + text
     if math.isinf(value) or math.isnan(value):
-        zero = False
-    else:
-        zero = spec.zero
-        if spec.sharp and verb != "b":
-            text = _sharp_float(text, verb, precision)
+        return Spec(minus=spec.minus, width=spec.width).pad(_special_float(spec, text).encode())
+    zero = spec.zero
+    if spec.sharp and verb != "b":
+        text = _sharp_float(text, verb, precision)
     if spec.space and text[0] == "+" and not spec.plus:
         text = " " + text[1:]
     if spec.plus or text[0] != "+":
@@ -134,6 +133,13 @@ def format_floating(spec: Spec, value: float, bits: int, verb: str, precision: i
             return (text[0] + text[1:].rjust(spec.width - 1, "0")).encode()
         return Spec(minus=spec.minus, width=spec.width, zero=zero and not spec.minus).pad(text.encode())
     return Spec(minus=spec.minus, width=spec.width, zero=zero and not spec.minus).pad(text[1:].encode())
+
+
+def _special_float(spec: Spec, text: str) -> str:
+    """+Inf always shows its sign, NaN only when a flag asks for it."""
+    if spec.space and text[0] == "+" and not spec.plus:
+        return " " + text[1:]
+    return text[1:] if text == "+NaN" and not spec.plus else text
 
 
 def _sharp_float(text: str, verb: str, precision: int) -> str:
