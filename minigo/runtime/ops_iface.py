@@ -63,26 +63,9 @@ def assert_interface(x: Any, target: RType, iface: RType) -> Any:
     return x
 
 
-def assert_concrete2(x: Any, rtype: RType) -> tuple[Any, bool]:
-    """v, ok := x.(T) for a T that is no interface."""
-    if x is not None and x[0] is rtype:
-        return x[1], True
-    return rtype.zero(), False
-
-
 def assert_interface2(x: Any, target: RType) -> tuple[Any, bool]:
     """v, ok := x.(I) for an interface I."""
     return (x, True) if x is not None and x[0].missing_method(target) is None else (None, False)
-
-
-def assert_type(x: Any, rtype: RType, iface: RType) -> Any:
-    """x.(T)."""
-    return assert_interface(x, rtype, iface) if rtype.kind == "interface" else assert_concrete(x, rtype, iface)
-
-
-def assert_type2(x: Any, rtype: RType) -> tuple[Any, bool]:
-    """v, ok := x.(T)."""
-    return assert_interface2(x, rtype) if rtype.kind == "interface" else assert_concrete2(x, rtype)
 
 
 def _static(iface: RType) -> str:

@@ -21,18 +21,6 @@ def decode_rune(s: bytes, i: int) -> tuple[int, int]:
         return RUNE_ERROR, 1
 
 
-def decode_last_rune(s: bytes, end: int) -> tuple[int, int]:
-    """The rune that ends before `s[end]` (`end` > 0) and its width; (U+FFFD, 1) for a bad one."""
-    start = end - 1
-    if s[start] < 0x80:
-        return s[start], 1
-    low = max(0, end - 4)
-    while start > low and s[start] & 0xC0 == 0x80:
-        start -= 1
-    rune, width = decode_rune(s[:end], start)
-    return (rune, width) if start + width == end else (RUNE_ERROR, 1)
-
-
 def encode_rune(rune: int) -> bytes:
     """The bytes of a rune; those of U+FFFD when it is none (negative, too large, a surrogate)."""
     if 0 <= rune < 0x80:
