@@ -50,6 +50,7 @@ class Builtins(LowererBase):
                 self.frame.effects = True
                 return self.op(pos, "chan.close", args)
             case "copy":
+                self.frame.effects = True
                 if kind_is(types[1], "string"):
                     return self.op(pos, "copyslice.string", args)
                 return self.op(pos, "copyslice", args, elem_type(types[0].underlying()))

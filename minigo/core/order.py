@@ -33,6 +33,7 @@ _EARLY_OPS = frozenset(
         "len.string",
     )
 )
+_EFFECTS = frozenset(("chan.recv", "copyslice", "copyslice.string"))
 _LATE_OPS = frozenset(("convert.string.bytes", "convert.string.runes"))
 
 
@@ -111,11 +112,11 @@ def _late(e: c.Expr) -> bool:
 
 
 def _effect(e: c.Expr) -> bool:
-    return isinstance(e, c.Call | c.CallMethod) or (isinstance(e, c.Op) and e.name == "chan.recv")
+    return isinstance(e, c.Call | c.CallMethod) or (isinstance(e, c.Op) and e.name in _EFFECTS)
 
 
 def has_effects(e: c.Expr) -> bool:
-    """Whether a call or a receive stands anywhere in `e`."""
+    """Whether a call, a receive or a copy stands anywhere in `e`."""
     return _effect(e) or any(has_effects(x) for x in operands(e))
 
 
