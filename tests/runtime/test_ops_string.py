@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minigo.runtime.ops import row_function
-from minigo.runtime.utf8 import decode_last_rune, decode_rune, encode_rune, valid
+from minigo.runtime.utf8 import decode_rune, encode_rune, valid
 from minigo.runtime.values import slice_of
 
 BAD = b"a\xff\xe2\x82b\xed\xa0\x80\xc3\xa9"
@@ -54,9 +54,7 @@ def test_comparison_is_by_bytes() -> None:
     assert row_function("add.string")(b"a", b"b") == b"ab"
 
 
-def test_last_rune() -> None:
-    assert decode_last_rune(b"a\xc3\xa9", 3) == (233, 2)
-    assert decode_last_rune(b"a\xa9", 2) == (65533, 1)
+def test_truncated_sequences() -> None:
     assert decode_rune(b"\xe2\x82", 0) == (65533, 1)
     assert valid(b"\xc3\xa9")
     assert not valid(b"\xc3")
