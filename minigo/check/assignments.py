@@ -144,8 +144,7 @@ class Assignments(ExprBase):
             return x.type
         e = x.syntax()
         if isinstance(e, ast.SelectorExpr):
-            tv = self.info.types.get(e.x)
-            if tv is not None and tv.mode == "mapindex":
+            if self.evaluate(e.x).mode == "mapindex":
                 self.error_at(x, f"cannot assign to struct field {expr_string(e)} in map")
                 return INVALID
         self.error_at(x, f"cannot assign to {expr_string(e)} (neither addressable nor a map index expression)")

@@ -307,12 +307,10 @@ class Calls(ExprBase):
         params = sig.params
         if call.has_ellipsis:
             if not sig.variadic:
-                self.error_at(
-                    call.args[-1], f"cannot use ... in call to non-variadic {self.expr_string(call.fun)}"
-                )
+                self.error_at(call, f"cannot use ... in call to non-variadic {self.expr_string(call.fun)}")
                 return None
             if len(call.args) == 1 and nargs > 1:
-                self.error_at(call.args[0], f"cannot use ... with {nargs}-valued {self.expr_string(call.args[0])}")
+                self.error_at(call, f"cannot use ... with {nargs}-valued {self.expr_string(call.args[0])}")
                 return None
         elif sig.variadic:
             if nargs >= npars - 1:

@@ -241,7 +241,7 @@ class Index(ExprBase):
             index += 1
             end = max(end, index)
             x = Operand()
-            self.expr_with_hint(x, value, elem, "element")
+            self.expr_with_hint(x, value, elem, "array or slice literal")
             self.assignment(x, elem, "array or slice literal")
         return end
 

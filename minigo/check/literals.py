@@ -115,7 +115,7 @@ class Literals(ExprBase):
                 self.error_at(elt, "mixture of field:value and value elements in struct literal")
                 continue
             field = fields[i] if i < len(fields) else None
-            x = self.evaluate(elt, Target.of(field.type, field.name) if field is not None else None)
+            x = self.evaluate(elt, Target.of(field.type, "struct literal") if field is not None else None)
             if field is None:
                 self.error_at(x, f"too many values in struct literal of type {self.type_string(base)}")
                 self.use(*e.elts[i + 1 :])
@@ -139,7 +139,7 @@ class Literals(ExprBase):
                 self.error_at(elt, "mixture of field:value and value elements in struct literal")
                 continue
             field = self._literal_field(elt, base, struct, given)
-            target = Target.of(field.type, field.name) if field is not None else None
+            target = Target.of(field.type, "struct literal") if field is not None else None
             x = self.evaluate(elt.value, target)
             if field is not None:
                 self.assignment(x, field.type or INVALID, "struct literal")
@@ -215,7 +215,7 @@ class Literals(ExprBase):
                 self.error_at(elt, "missing key in map literal")
                 continue
             x = Operand()
-            self.expr_with_hint(x, elt.key, typ.key, "map key")
+            self.expr_with_hint(x, elt.key, typ.key, "map literal")
             self.assignment(x, typ.key, "map literal")
             if x.valid:
                 value = x.value if x.value is not None else UNKNOWN
@@ -228,7 +228,7 @@ class Literals(ExprBase):
             else:
                 self.use(elt.value)
                 continue
-            self.expr_with_hint(x, elt.value, typ.elem, "map element")
+            self.expr_with_hint(x, elt.value, typ.elem, "map literal")
             self.assignment(x, typ.elem, "map literal")
 
 

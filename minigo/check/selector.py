@@ -70,9 +70,6 @@ class Selectors(ExprBase):
         if x.mode == "builtin":
             self.error(e.sel.pos, f"invalid use of {self.operand_string(x)} in selector expression")
             return False
-        if sel.name == "_":
-            self.error(sel.pos, "cannot refer to blank field or method")
-            return False
         if want_type:
             self.error(sel.pos, f"{self.expr_string(e)} is not a type")
             return False

@@ -111,7 +111,7 @@ class Stmts(ExprBase):
     def _send_stmt(self, s: ast.SendStmt, ctxt: int) -> None:
         ch = self.evaluate(s.chan)
         core = core_type(ch.type) if ch.valid else None
-        value = self.evaluate(s.value, Target.of(core.elem, "channel element") if isinstance(core, Chan) else None)
+        value = self.evaluate(s.value, Target.of(core.elem, "send") if isinstance(core, Chan) else None)
         if not ch.valid or not value.valid:
             return
         elem = self.chan_elem(ch, ch, recv=False)

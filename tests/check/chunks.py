@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from minigo.check import check_package
+from minigo.check import check_package, sort_diagnostics
 from minigo.source import NO_POS, Diagnostic, FileSet
 from minigo.stdlib.importer import LibraryImporter
 from minigo.syntax.parser import parse
@@ -56,8 +56,9 @@ def check_source(source: str) -> list[str]:
     fset = FileSet()
     file = fset.add("main.go", "/main.go", source)
     tree, diagnostics = parse(file)
-    if tree is not None and not diagnostics:
-        diagnostics = check_package([tree], "main", fset, LibraryImporter(fset)).diagnostics
+    if tree is not None and not any(d.message.startswith("syntax error") for d in diagnostics):
+        reported = check_package([tree], "main", fset, LibraryImporter(fset)).reported
+        diagnostics = sort_diagnostics([*diagnostics, *reported])
     return [line for d in diagnostics for line in render(d, fset).split("\n")]
 
 
