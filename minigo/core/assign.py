@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase
-from minigo.core.kinds import is_aggregate, is_interface, kind_of, var_type, var_types, zero
+from minigo.core.kinds import is_aggregate, is_interface, kind_of, struct_type, var_type, var_types, zero
 from minigo.core.order import hoist
 from minigo.core.visit import operands, replace_operands
 from minigo.source import InternalError, Pos
@@ -95,6 +95,8 @@ class Assignments(LowererBase):
         if isinstance(x, c.Const | c.FuncRef | c.Closure):
             return x
         if isinstance(x, c.Local) and not x.var.boxed and x.var not in changing:
+            return x
+        if isinstance(x, c.Field) and _is_inner(x) and _root(x) not in changing:
             return x
         var = self.temp_for(x)
         self.emit(c.Let(x.pos, var, x))
@@ -280,6 +282,28 @@ class Assignments(LowererBase):
             while isinstance(rhs, ast.ParenExpr):
                 rhs = rhs.x
             self.unpack(spec.pos, names, rhs)
+
+
+def _root(x: c.Expr) -> c.Var | None:
+    while isinstance(x, c.Field):
+        x = x.x
+    return x.var if isinstance(x, c.Local) else None
+
+
+def _is_inner(x: c.Field) -> bool:
+    """Whether `x` is a struct or array within a local struct: an object that stays the same."""
+    t = _local_type(x)
+    return t is not None and is_aggregate(t)
+
+
+def _local_type(x: c.Expr) -> Type | None:
+    if isinstance(x, c.Local):
+        return x.var.type if is_aggregate(x.var.type) else None
+    if isinstance(x, c.Field):
+        t = _local_type(x.x)
+        if t is not None and isinstance(t.underlying(), Struct):
+            return struct_type(t).fields[x.index].type
+    return None
 
 
 def copy_place(place: c.Expr) -> c.Expr:

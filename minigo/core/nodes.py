@@ -457,9 +457,9 @@ class Panic(Stmt):
 class Tick(Stmt):
     """One step of virtual time. `kind`: entry, loop (preemption points), rmw (between load and store: other Ps may
     run here, but the goroutine is not preempted). A loop tick is `pure` when an iteration changes nothing that outlives
-    it: no store but to temporaries of the iteration, no send, receive or select, no call but of natives that only read or
-    yield (Function.native in `minigo.core.purity`); so a goroutine that comes by twice while nobody else runs spins for
-    ever."""
+    it: no store but to temporaries of the iteration, no send, receive or select, no call but of functions and natives
+    that only read or yield (minigo.core.passes.purity); so a goroutine that comes by twice while nobody else runs spins
+    for ever."""
 
     kind: str
     pure: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase, Target
-from minigo.core.kinds import array_type, default_type, kind_of, zero
+from minigo.core.kinds import array_type, default_type, is_aggregate, kind_of, zero
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
 from minigo.types.objects import Var
@@ -90,11 +90,33 @@ class Ranges(LowererBase):
         self.order_together(exprs)
         return exprs[0]
 
-    def _counter(self, pos: Pos, t: Type) -> c.Var:
-        """A new variable, 0, that counts the iterations."""
-        var = self.temp(t, "i")
+    def _counter(self, pos: Pos, key: ast.Expr | None, t: Type) -> tuple[c.Var, bool]:
+        """A new variable, 0, that counts the iterations, and whether it is the iteration variable `key` itself: nobody
+        can tell the difference if that is neither assigned nor captured."""
+        obj = self.info.defs.get(key) if isinstance(key, ast.Ident) else None
+        own = (
+            isinstance(obj, Var)
+            and obj.name != "_"
+            and not self.is_escaping(obj)
+            and obj not in self.info.assigned
+            and obj not in self.frame.vars
+        )
+        var = self.declare(obj) if own and isinstance(obj, Var) else self.temp(t, "i")
         self.emit(c.Let(pos, var, c.Const(pos, 0)))
-        return var
+        return var, own
+
+    def _item(self, e: ast.Expr | None, t: Type) -> tuple[c.Var, bool]:
+        """The variable to unpack an item of type `t` into: the iteration variable itself (True), or a temporary."""
+        obj = self.info.defs.get(e) if isinstance(e, ast.Ident) else None
+        if isinstance(obj, Var) and obj.name != "_" and not is_aggregate(t) and obj not in self.frame.vars:
+            return self.declare(obj), True
+        return self.temp(t), False
+
+    def _bind_item(self, pos: Pos, e: ast.Expr | None, item: tuple[c.Var, bool], fresh: bool) -> None:
+        var, own = item
+        if not own:
+            x: c.Expr = c.Local(pos, var)
+            self.bind(pos, e, x if fresh else self.copied(x, var.type), var.type)
 
     def _step(self, pos: Pos, var: c.Var, by: c.Expr) -> c.Stmt:
         total = self.op(pos, f"add.{kind_of(var.type)}", [c.Local(pos, var), by])
@@ -112,17 +134,11 @@ class Ranges(LowererBase):
             t = self.type_of(s.key)
         if not isinstance(n, c.Const):
             n = self.let(n, t, "n")
-        private = isinstance(obj, Var) and not self.is_escaping(obj) and obj not in self.info.assigned
-        if isinstance(obj, Var) and private and obj.name != "_" and obj not in self.frame.vars:
-            var = self.declare(obj)
-            self.emit(c.Let(pos, var, c.Const(pos, 0)))
-        else:
-            private = False
-            var = self._counter(pos, t)
+        var, own = self._counter(pos, s.key, t)
         cond = self.op(pos, f"lt.{kind_of(t)}", [c.Local(pos, var), n])
 
         def head(loop: c.Label) -> None:
-            if not private:
+            if not own:
                 self.bind(pos, s.key, c.Local(pos, var), t)
 
         self._loop(s, label, cond, head, [self._step(pos, var, c.Const(pos, 1))])
@@ -144,11 +160,12 @@ class Ranges(LowererBase):
 
     def _elements_of(self, s: ast.RangeStmt, label: str, x: c.Expr, kind: str, elem: Type, n: c.Expr) -> None:
         pos = s.pos
-        var = self._counter(pos, INT)
+        var, own = self._counter(pos, s.key, INT)
         i = c.Local(pos, var)
 
         def head(loop: c.Label) -> None:
-            self.bind(pos, s.key, i, INT)
+            if not own:
+                self.bind(pos, s.key, i, INT)
             self.bind(pos, s.value, self.copied(c.Index(pos, kind, x, i), elem), elem)
 
         self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Const(pos, 1))])
@@ -157,38 +174,42 @@ class Ranges(LowererBase):
         pos = s.pos
         x = self.let(self._now(s.x), self.type_of(s.x), "s")
         n = self.let(self.op(pos, "len.string", [x]), INT, "n")
-        var = self._counter(pos, INT)
-        char, width = self.temp(RUNE, "r"), self.temp(INT, "w")
+        var, own = self._counter(pos, s.key, INT)
+        width = self.temp(INT, "w")
         i = c.Local(pos, var)
 
         def head(loop: c.Label) -> None:
-            self.emit(c.Unpack(pos, [char, width], self.op(pos, "string.decode", [x, i])))
-            self.bind(pos, s.key, i, INT)
-            self.bind(pos, s.value, c.Local(pos, char), RUNE)
+            char = self._item(s.value, RUNE)
+            self.emit(c.Unpack(pos, [char[0], width], self.op(pos, "string.decode", [x, i])))
+            if not own:
+                self.bind(pos, s.key, i, INT)
+            self._bind_item(pos, s.value, char, True)
 
         self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Local(pos, width))])
 
     def _map_range(self, s: ast.RangeStmt, label: str, u: Map) -> None:
         pos = s.pos
         it = self.let(self.op(pos, "map.iter", [self._now(s.x)]), Tuple([]), "it")
-        ok, key, value = self.temp(BOOL, "ok"), self.temp(u.key, "k"), self.temp(u.elem, "v")
+        ok = self.temp(BOOL, "ok")
 
         def head(loop: c.Label) -> None:
-            self.emit(c.Unpack(pos, [ok, key, value], self.op(pos, "map.next", [it])))
+            key, value = self._item(s.key, u.key), self._item(s.value, u.elem)
+            self.emit(c.Unpack(pos, [ok, key[0], value[0]], self.op(pos, "map.next", [it])))
             self.emit(c.If(pos, self.op(pos, "not.bool", [c.Local(pos, ok)]), [c.Break(pos, loop)], []))
-            self.bind(pos, s.key, self.copied(c.Local(pos, key), u.key), u.key)
-            self.bind(pos, s.value, self.copied(c.Local(pos, value), u.elem), u.elem)
+            self._bind_item(pos, s.key, key, False)
+            self._bind_item(pos, s.value, value, False)
 
         self._loop(s, label, None, head, [])
 
     def _channel(self, s: ast.RangeStmt, label: str, u: Chan) -> None:
         pos = s.pos
         x = self.let(self._now(s.x), u, "c")
-        value, ok = self.temp(u.elem, "v"), self.temp(BOOL, "ok")
+        ok = self.temp(BOOL, "ok")
 
         def head(loop: c.Label) -> None:
-            self.emit(c.Unpack(pos, [value, ok], self.op(pos, "chan.recv2", [x])))
+            value = self._item(s.key, u.elem)
+            self.emit(c.Unpack(pos, [value[0], ok], self.op(pos, "chan.recv2", [x])))
             self.emit(c.If(pos, self.op(pos, "not.bool", [c.Local(pos, ok)]), [c.Break(pos, loop)], []))
-            self.bind(pos, s.key, c.Local(pos, value), u.elem)
+            self._bind_item(pos, s.key, value, True)
 
         self._loop(s, label, None, head, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase
-from minigo.core.kinds import default_type, is_interface
+from minigo.core.kinds import default_type, is_aggregate, is_interface
 from minigo.source import Pos
 from minigo.syntax import ast
 from minigo.types.objects import Var
@@ -31,7 +31,7 @@ class Switches(LowererBase):
             exprs = [self.expr(s.tag)]
             self.order_together(exprs)
             tag, tag_type = exprs[0], default_type(self.type_of(s.tag))
-            if not isinstance(tag, c.Const):
+            if not isinstance(tag, c.Const) and not self._is_constant_local(tag):
                 tag = self.let(self.copied(tag, tag_type), tag_type, "tag")
         clauses: list[Clause] = []
         for clause in s.body:
@@ -45,6 +45,10 @@ class Switches(LowererBase):
             self._fall_through(s.pos, clauses, through)
         else:
             self._chain(s.pos, clauses)
+
+    def _is_constant_local(self, x: c.Expr) -> bool:
+        """A variable that nothing between the evaluation of the tag and the choice of a clause can change."""
+        return isinstance(x, c.Local) and not x.var.boxed and not is_aggregate(x.var.type)
 
     def _test(self, tag: c.Expr | None, tag_type: Type | None, e: ast.Expr) -> c.Expr:
         if tag is None or tag_type is None:
@@ -96,7 +100,9 @@ class Switches(LowererBase):
     def _type_switch_body(self, s: ast.TypeSwitchStmt) -> None:
         exprs = [self.expr(s.x)]
         self.order_together(exprs)
-        x = self.let(exprs[0], self.type_of(s.x), "x")
+        x = exprs[0]
+        if not self._is_constant_local(x):
+            x = self.let(x, self.type_of(s.x), "x")
         rtype = self.let(self.op(s.pos, "iface.type", [x]), Tuple([]), "type")
         clauses: list[Clause] = []
         for clause in s.body:

@@ -1,7 +1,7 @@
 """Checks that core is well-formed: what every engine relies on, whatever the program.
 
-Variables are declared, or captured, before they are used; every Op has a row in the operation table, with as many operands
-and attributes; jumps lead to statements around them; types are monomorphic.
+Variables are declared, or captured, before they are used; every Op has a row in the operation table, with as many
+operands and attributes; jumps lead to statements around them; types are monomorphic.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from minigo.core.visit import operands, statement_operands
 from minigo.runtime.ops import ROWS
 from minigo.types.predicates import contains_type_param
 from minigo.types.types import Type
-
 
 
 class Malformed(AssertionError):
