@@ -19,7 +19,7 @@ from minigo.types.info import Info, Instance, Selection, TypeAndValue
 from minigo.types.objects import Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from minigo.types.types import Array, Pointer, Signature, Tuple, Type
 from minigo.types.typeset import identical
-from minigo.types.typestring import Qualifier, TypeWriter
+from minigo.types.typestring import PathQualifier, Qualifier, TypeWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from minigo.check.operand import Operand, Target
     from minigo.types.constants import ConstValue
     from minigo.types.lookup import LookupResult, MissingMethod
-    from minigo.types.types import Alias, Interface, Named, Struct, TypeParam
+    from minigo.types.types import Alias, Interface, Named, Struct, Term, TypeParam
 
 
 class Importer(Protocol):
@@ -133,6 +133,7 @@ class CheckerBase:
         self.dot_imports: dict[tuple[Scope, str], PkgName] = {}
         self.labels_used: dict[ast.Ident, Object] = {}
         self.writer = TypeWriter(Qualifier(pkg), fset)
+        self.path_writer = TypeWriter(PathQualifier(pkg), fset)
 
     # ------------------------------------------------------------ errors
 
@@ -165,6 +166,10 @@ class CheckerBase:
     def type_string(self, t: Type | None) -> str:
         """`t` as gc prints it in messages: package-qualified unless declared in the checked package."""
         return self.writer.string(t)
+
+    def term_string(self, term: Term) -> str:
+        """A term of a union; gc writes types in terms with the paths of their packages."""
+        return ("~" if term.tilde else "") + self.path_writer.string(term.type)
 
     def allow_version(self, version: tuple[int, int]) -> bool:
         return self.lang >= version

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from minigo.check.base import CheckerBase, DeclInfo, Environment
 from minigo.check.operand import Operand, Target
-from minigo.check.validtype import named_pos
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.types.constants import UNKNOWN
 from minigo.types.objects import Const, Func, Object, Scope, TypeName, Var
-from minigo.types.predicates import is_const_type, is_generic, is_type_param, is_valid
+from minigo.types.predicates import is_const_type, is_type_param, is_valid
 from minigo.types.types import (
     INVALID,
     Alias,
@@ -22,7 +21,6 @@ from minigo.types.types import (
     Struct,
     Tuple,
     TypeParam,
-    unalias,
 )
 
 
@@ -75,25 +73,22 @@ class Decls(CheckerBase):
         """Whether the objects from `start` on in the path may refer to each other; reports if not."""
         cycle = self.obj_path[start:]
         values = definitions = 0
-        through_type_params = False
         for obj in cycle:
             if isinstance(obj, Const | Var):
                 values += 1
-            elif isinstance(obj, TypeName):
-                if self.env.in_type_params and obj.type is not None and is_generic(obj.type):
-                    through_type_params = True
-                    break
-                if not isinstance(obj.type, Alias):
-                    definitions += 1
-        if not through_type_params:
-            if values == len(cycle):
-                return True  # reported as initialization cycle
-            if values == 0 and definitions > 0:
-                return True
+            elif isinstance(obj, TypeName) and not isinstance(obj.type, Alias):
+                definitions += 1
+        if values == len(cycle):
+            return True  # reported as initialization cycle
+        if values == 0 and definitions > 0:
+            return True
+        self._report_cycle_of(cycle)
+        return False
+
+    def _report_cycle_of(self, cycle: list[Object]) -> None:
         start = min(range(len(cycle)), key=lambda i: cycle[i].pos)
         cycle = cycle[start:] + cycle[:start]
         self.cycle_error([(obj.pos, obj.name) for obj in cycle], isinstance(cycle[0], TypeName))
-        return False
 
     def cycle_error(self, cycle: list[tuple[Pos, str]], is_type: bool) -> None:
         pos, name = cycle[0]
@@ -159,6 +154,7 @@ class Decls(CheckerBase):
             return
         named = Named(obj)
         obj.type = named
+        named.resolver = self._incomplete_type
         self.later(lambda: self.valid_type(named))
         named.outer_params = self._outer_type_params()
         if spec.type_params is not None:
@@ -172,6 +168,7 @@ class Decls(CheckerBase):
             self.error(spec.type.pos, "cannot use a type parameter as RHS in type declaration")
             rhs = INVALID
         named.under = rhs
+        named.resolver = None
         self._check_chain(named)
 
     def _outer_type_params(self) -> list[TypeParam]:
@@ -184,19 +181,32 @@ class Decls(CheckerBase):
             scope = scope.parent
         return found
 
+    def _incomplete_type(self, named: Named) -> None:
+        """The underlying type of a type is asked for in its own declaration: values of it cannot be used there."""
+        named.resolver = None
+        start = self.grey.get(named.obj)
+        if start is not None:
+            self._report_cycle_of(self.obj_path[start:])
+
     def _check_chain(self, named: Named) -> None:
         """`type A B; type B A`: types that are defined by each other have no underlying type."""
         path: list[Named] = []
-        t = unalias(named.under) if named.under is not None else None
-        while isinstance(t, Named):
+        cycle: list[tuple[Pos, str]] = []
+        t = named.under
+        while isinstance(t, Named | Alias):
+            if isinstance(t, Alias):
+                cycle.append((t.obj.pos, t.obj.name))
+                t = t.actual
+                continue
             path.append(t)
+            cycle.append(self.named_entry(t))
             if t.origin is named:
-                start = min(range(len(path)), key=lambda i: named_pos(path[i]))
-                self.cycle_error([self.named_entry(n) for n in path[start:] + path[:start]], True)
+                start = cycle.index(min(cycle))
+                self.cycle_error(cycle[start:] + cycle[:start], True)
                 for n in path:
                     n.origin.under = INVALID
                 return
-            t = unalias(t.origin.under) if t.origin.under is not None else None
+            t = t.origin.under
 
     def _alias_decl(self, obj: TypeName, spec: ast.TypeSpec) -> None:
         alias = Alias(obj, INVALID)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from minigo.check.base import CheckerBase
 from minigo.types.predicates import is_typed
-from minigo.types.subst import make_mapping, substitute, substitute_tuple
+from minigo.types.subst import rename_params, substitute, substitute_tuple
 from minigo.types.types import (
     Alias,
     Array,
@@ -113,6 +113,7 @@ class Inference(CheckerBase):
     def _use_constraints(
         self, u: Unifier, tparams: list[TypeParam], pos: Pos, report: Callable[[Pos, str], None]
     ) -> bool:
+        wanted = set(tparams)
         while True:
             before = u.unknowns()
             for p in tparams:
@@ -129,7 +130,8 @@ class Inference(CheckerBase):
                     elif single and not core.tilde:
                         u.set(p, core.type)
                 targ = u.at(p)
-                if targ is not None and not self._unify_methods(u, p, targ, pos, report):
+                known = targ is not None and not is_parameterized(wanted, targ)
+                if targ is not None and known and not self._unify_methods(u, p, targ, pos, report):
                     return False
             if u.unknowns() == before:
                 return True
@@ -192,11 +194,8 @@ class Inference(CheckerBase):
         return result
 
     def rename_tparams(self, pos: Pos, tparams: list[TypeParam], typ: Type) -> tuple[list[TypeParam], Type]:
-        fresh = [TypeParam(p.obj, p.index, p.bound) for p in tparams]
-        mapping = make_mapping(tparams, fresh)
-        for p in fresh:
-            p.bound = substitute(p.bound, mapping)
-        return fresh, substitute(typ, mapping)
+        mapping: dict[TypeParam, Type] = {}
+        return rename_params(tparams, mapping), substitute(typ, mapping)
 
 
 def params_string(tparams: list[TypeParam]) -> str:

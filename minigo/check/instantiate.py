@@ -11,7 +11,6 @@ from minigo.syntax.exprstring import start_pos
 from minigo.types.lookup import (
     LookupResult,
     MissingMethod,
-    deref,
     instance_method,
     lookup_field_or_method,
     missing_method,
@@ -19,7 +18,7 @@ from minigo.types.lookup import (
 from minigo.types.objects import Func, Object, Var
 from minigo.types.predicates import contains_type_param, is_type_param, is_valid
 from minigo.types.subst import instantiate_alias, instantiate_named, instantiate_signature, make_mapping, substitute
-from minigo.types.types import INVALID, Alias, Interface, Named, Pointer, Signature, Term, Type, TypeParam
+from minigo.types.types import INVALID, Alias, Interface, Named, Pointer, Signature, Term, Type, TypeParam, Union
 from minigo.types.typeset import (
     comparable_type,
     comparable_type_set,
@@ -144,7 +143,7 @@ class Instances(CheckerBase):
     def _not_an_interface(self, v: Type, t: Type, tu: Type, verb: str) -> str:
         text = self.type_string(t)
         if isinstance(tu, Pointer) and isinstance(tu.elem.underlying(), Interface):
-            detail = f"type {text} is pointer to interface, not interface"
+            detail = self.interface_pointer(t)
         else:
             detail = f"{text} is not an interface"
         return f"{self.type_string(v)} does not {verb} {text} ({detail})"
@@ -157,10 +156,10 @@ class Instances(CheckerBase):
                 detail = f"possibly missing ~ for {self.type_string(term.type)} in {want}"
                 break
         if not detail:
-            if any(_mentions(term.type, v) for term in terms):
+            if _mentions(t.underlying(), v):
                 detail = f"{want} mentions {have}, but {have} is not in the type set of {want}"
             else:
-                shown = " | ".join(("~" if term.tilde else "") + self.type_string(term.type) for term in terms)
+                shown = " | ".join(self.term_string(term) for term in terms)
                 detail = f"{have} missing in {shown}"
         return f"{have} does not {verb} {want} ({detail})"
 
@@ -282,8 +281,10 @@ def _lookup_case(sel: str, obj: Object | None, same_package: bool) -> str:
     """How a selector relates to what a case-insensitive look-up found."""
     if obj is None:
         return "missing"
-    if same_package or obj.exported:
+    if same_package or (obj.exported and (sel[:1].isupper() or sel[1:] == obj.name[1:])):
         return "misspelled"
+    if obj.exported:
+        return "missing"
     if sel == obj.name:
         return "inaccessible"
     if sel[:1].isupper() and sel[1:] == obj.name[1:]:
@@ -292,6 +293,9 @@ def _lookup_case(sel: str, obj: Object | None, same_package: bool) -> str:
 
 
 def _mentions(t: Type, typ: Type) -> bool:
-    """Whether a term spells `typ` somewhere: `*T` mentions T."""
-    inner, is_ptr = deref(t)
-    return is_ptr and identical(inner, typ)
+    """Whether `typ` is an element of the interface or union `t`, in its type set or not."""
+    if isinstance(t, Interface):
+        return any(_mentions(e, typ) for e in t.embeddeds)
+    if isinstance(t, Union):
+        return any(_mentions(term.type, typ) for term in t.terms)
+    return identical(t, typ)

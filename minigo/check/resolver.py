@@ -245,8 +245,6 @@ class Resolver(CheckerBase):
                 rhs = rhs.x
                 while isinstance(rhs, ast.ParenExpr):
                     rhs = rhs.x
-            if isinstance(rhs, ast.IndexExpr):
-                rhs = rhs.x
             if not isinstance(rhs, ast.Ident):
                 return ptr, None
             name = rhs.name

@@ -92,6 +92,11 @@ class Signatures(CheckerBase):
             typ = self._generic_receiver(field, base, tparams, sig)
         else:
             typ = self.var_type(field.type)
+            instance = self._aliased_instance(typ)
+            if instance is not None:
+                text = self.type_string(instance)
+                self.error(start_pos(base), f"cannot define new methods on instantiated type {text}")
+                typ = INVALID
         if field.names:
             recv = Var(field.names[0].name, typ, field.names[0].pos, self.pkg, used=True, role="receiver")
         else:
@@ -99,6 +104,20 @@ class Signatures(CheckerBase):
             self.record_implicit(field, recv)
         self.later(lambda: self._valid_receiver(start_pos(base), recv))
         return recv
+
+    def _aliased_instance(self, t: Type) -> Type | None:
+        """The instance of a generic type that a receiver's type is by aliases."""
+        aliased = False
+        while True:
+            if isinstance(t, Alias):
+                if t.type_args:
+                    return t
+                aliased = True
+                t = t.actual
+            elif isinstance(t, Pointer):
+                t = t.elem
+            else:
+                return t if aliased and isinstance(t, Named) and t.type_args else None
 
     def _generic_receiver(self, field: ast.Field, base: ast.Expr, tparams: list[ast.Expr], sig: Signature) -> Type:
         """The type of a receiver that declares type parameters: `(r *G[K, V])`."""
@@ -117,7 +136,7 @@ class Signatures(CheckerBase):
         for e in tparams:
             if not isinstance(e, ast.Ident):
                 self.error(start_pos(e), f"receiver type parameter {self.expr_string(e)} must be an identifier")
-                continue
+                e = ast.Ident(e.pos, "_")
             param = self._declare_type_param(e, len(own), e.pos)
             own.append(param)
             self.record_use(e, param.obj)

@@ -67,7 +67,7 @@ class Structs(CheckerBase):
                 self.error(pos, "embedded field type cannot be a pointer")
             elif isinstance(u, Interface):
                 if is_type_param(t):
-                    self.error(pos, "embedded field type cannot be a type parameter")
+                    self.error(pos, "embedded field type cannot be a (pointer to a) type parameter")
                 elif is_ptr:
                     self.error(pos, "embedded field type cannot be a pointer to an interface")
 
@@ -129,7 +129,8 @@ class Structs(CheckerBase):
         if len(terms) == 1 and not terms[0].tilde:
             return terms[0].type
         if len(terms) > _MAX_TERMS:
-            self.error(start_pos(e), f"cannot handle more than {_MAX_TERMS} union terms (implementation limitation)")
+            message = f"cannot handle more than {_MAX_TERMS} union terms (implementation limitation)"
+            self.error(start_pos(exprs[_MAX_TERMS]), message)
             return INVALID
         union = Union(terms)
         for operator in operators:
@@ -169,20 +170,19 @@ class Structs(CheckerBase):
             if isinstance(u, Interface):
                 ts = type_set(u)
                 if ts.methods:
-                    self.soft_error(pos, f"cannot use {text} in union ({text} contains methods)")
+                    path = self.term_string(term)
+                    self.soft_error(pos, f"cannot use {path} in union ({path} contains methods)")
                 elif term.type is COMPARABLE:
                     self.soft_error(pos, "cannot use comparable in union")
                 elif ts.comparable:
-                    self.soft_error(pos, f"cannot use {text} in union ({text} embeds comparable)")
+                    path = self.term_string(term)
+                    self.soft_error(pos, f"cannot use {path} in union ({path} embeds comparable)")
                 continue
             for other in terms[:i]:
                 valid = is_valid(other.type) and not isinstance(other.type.underlying(), Interface)
                 if valid and overlapping(other, term):
-                    self.soft_error(pos, f"overlapping terms {self._term_string(term)} and {self._term_string(other)}")
+                    self.soft_error(pos, f"overlapping terms {self.term_string(term)} and {self.term_string(other)}")
                     break
-
-    def _term_string(self, term: Term) -> str:
-        return ("~" if term.tilde else "") + self.type_string(term.type)
 
 
 def _embedded_name(e: ast.Expr) -> ast.Ident | None:

@@ -14,6 +14,7 @@ from minigo.types.types import (
     INVALID,
     Alias,
     Array,
+    Basic,
     Chan,
     Interface,
     Map,
@@ -127,19 +128,12 @@ class TypeExprs(CheckerBase):
 
     def valid_var_type(self, e: ast.Expr, typ: Type) -> None:
         """Report if `typ` is an interface that only constraints may use; later, when it is complete."""
-        t = unalias(typ)
-        if isinstance(t, Named):
-            if t.type_args or t.under is None:
-                self.later(lambda: self._check_var_type(start_pos(e), typ))
-                return
-            if not isinstance(t.underlying(), Interface):
-                return
-        elif not isinstance(t, Interface):
-            return
-        ts = t.underlying()
-        if isinstance(ts, Interface) and ts.type_set is not None:
+        t: Type | None = unalias(typ)
+        while isinstance(t, Named):
+            t = unalias(t.under) if t.under is not None else None
+        if isinstance(t, Interface) and t.type_set is not None:
             self._check_var_type(start_pos(e), typ)
-        else:
+        elif t is None or isinstance(t, Interface):
             self.later(lambda: self._check_var_type(start_pos(e), typ))
 
     def _check_var_type(self, pos: Pos, typ: Type) -> None:
@@ -166,7 +160,7 @@ class TypeExprs(CheckerBase):
     def generic_type(self, e: ast.Expr) -> tuple[Type, str]:
         typ = self._type_expr(e, None)
         cause = ""
-        if typ is not INVALID and not is_generic(typ):
+        if is_valid(typ) and not is_generic(typ):
             cause = f"{self.type_string(typ)} is not a generic type"
             typ = INVALID
         self.record_type_and_value(e, "type", typ, None)
@@ -263,8 +257,7 @@ class TypeExprs(CheckerBase):
                 why = " (missing comparable constraint)" if is_type_param(t.key) else ""
                 self.error(start_pos(e.key), f"invalid map key type {self.type_string(t.key)}{why}")
 
-        key = unalias(t.key)
-        if isinstance(key, Named | Struct | Array) or not comparable(key):
+        if not isinstance(unalias(t.key), Basic | Pointer | Chan):
             self.later(check_key)
         return t
 
@@ -310,7 +303,7 @@ class TypeExprs(CheckerBase):
         targs: list[Type] = []
         ok = True
         for arg in e.indices:
-            t = self.typ(arg)
+            t = self.var_type(arg)
             ok = ok and t is not INVALID
             targs.append(t)
         if not ok or not isinstance(generic, Named | Alias):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minigo.check.base import CheckerBase
 from minigo.source import NO_POS, Pos
+from minigo.types.predicates import contains_type_param
 from minigo.types.types import INVALID, Alias, Array, Interface, Named, Struct, Type, TypeParam, Union, unalias
 
 
@@ -45,11 +46,11 @@ class ValidTypes(CheckerBase):
         if t in self.valid_types:
             return True
         if t.under is INVALID or t.origin.under is INVALID:
-            return False
+            return True  # reported already
         for e in nest:
             if e is t:
                 t.resolver = None
-                t.under = INVALID
+                t.origin.under = t.under = INVALID
                 start = next(i for i, p in enumerate(path) if p is t)
                 self.cycle_error([self.named_entry(p) for p in path[start:]], True)
                 return False
@@ -57,7 +58,8 @@ class ValidTypes(CheckerBase):
             return True
         if not self._valid_type(t.origin.under, [*nest, t], [*path, t]):
             return False
-        self.valid_types.add(t)
+        if not contains_type_param(t):  # else it depends on what the parameters stand for
+            self.valid_types.add(t)
         return True
 
     def named_entry(self, t: Named) -> tuple[Pos, str]:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from minigo.types.objects import Func, Package, Var, object_id
-from minigo.types.subst import make_mapping, substitute_signature, substitute_var
-from minigo.types.types import Alias, Interface, Named, Pointer, Signature, Struct, Type, TypeParam, unalias
+from minigo.types.subst import make_mapping, rename_params, substitute_signature, substitute_var
+from minigo.types.types import INVALID, Alias, Interface, Named, Pointer, Signature, Struct, Type, TypeParam, unalias
 from minigo.types.typeset import identical, type_set
 
 
@@ -53,9 +53,9 @@ class _Embedded:
 
 def deref(t: Type) -> tuple[Type, bool]:
     """The element type of an unnamed pointer type, and whether it is one."""
-    t = unalias(t)
-    if isinstance(t, Pointer):
-        return t.elem, True
+    p = unalias(t)
+    if isinstance(p, Pointer):
+        return p.elem, True
     return t, False
 
 
@@ -92,6 +92,7 @@ def _lookup(t: Type, addressable: bool, pkg: Package | None, name: str, fold_cas
     if name == "_":
         return LookupResult(None)
     t, is_ptr = deref(t)
+    t = unalias(t)
     if is_ptr and isinstance(t.underlying(), Interface):
         return LookupResult(None)
     current = [_Embedded(t, [], is_ptr, False)]
@@ -180,9 +181,10 @@ def instance_method(t: Named, method: Func) -> Func:
     if func.type is None and isinstance(method.type, Signature):
         sig = method.type
         mapping = make_mapping(sig.recv_type_params, t.type_args)
+        own = rename_params(sig.type_params, mapping)
         new = substitute_signature(sig, mapping)
         recv = substitute_var(sig.recv, mapping) if sig.recv is not None else None
-        func.type = Signature(new.params, new.results, sig.variadic, recv, sig.type_params)
+        func.type = Signature(new.params, new.results, sig.variadic, recv, own)
     return func
 
 
@@ -225,6 +227,8 @@ def missing_method(
                 return MissingMethod(m, "ambigSel")
             if result.indirect:
                 return MissingMethod(m, "ptrRecv")
+            if has_invalid_embedded(v, set()):
+                return None  # the method may be there
             other = lookup_field_or_method(v, False, m.pkg, m.name, True).obj
             if isinstance(other, Func):
                 complete(other)
@@ -238,6 +242,15 @@ def missing_method(
         if obj.type is None or m.type is None or not equivalent(obj.type, m.type):
             return MissingMethod(m, "wrongSig", obj)
     return None
+
+
+def has_invalid_embedded(t: Type, seen: set[Type]) -> bool:
+    """Whether a struct embeds, somewhere, a type that is in error."""
+    u = deref(t)[0].underlying()
+    if not isinstance(u, Struct) or u in seen:
+        return u is INVALID
+    seen.add(u)
+    return any(f.embedded and has_invalid_embedded(f.type or INVALID, seen) for f in u.fields)
 
 
 def implements_interface(v: Type, t: Interface) -> bool:

@@ -37,6 +37,15 @@ def make_mapping(tparams: Sequence[TypeParam], targs: Sequence[Type]) -> dict[Ty
     return dict(zip(tparams, targs, strict=False))
 
 
+def rename_params(tparams: list[TypeParam], mapping: dict[TypeParam, Type]) -> list[TypeParam]:
+    """Fresh type parameters with `mapping` applied to their constraints; extends `mapping` by them."""
+    fresh = [TypeParam(p.obj, p.index, p.bound) for p in tparams]
+    mapping.update(zip(tparams, fresh, strict=True))
+    for p in fresh:
+        p.bound = substitute(p.bound, mapping)
+    return fresh
+
+
 def substitute(t: Type, mapping: Substitution) -> Type:
     """`t` with the type parameters of `mapping` replaced."""
     if not mapping:
@@ -184,7 +193,6 @@ def instantiate_named(origin: Named, targs: list[Type]) -> Named:
 
 def _expand(t: Named) -> None:
     origin = t.origin
-    origin.resolve()
     if origin.under is None:
         return  # still being declared
     under = origin.underlying()

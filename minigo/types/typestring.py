@@ -62,9 +62,11 @@ class Qualifier:
             self._collect(imported, seen)
 
 
-def path_qualifier(pkg: Package) -> str:
-    """Qualifies with the package's name everywhere, as the runtime prints types (`main.T`)."""
-    return pkg.name
+class PathQualifier(Qualifier):
+    """Writes the paths of all packages; that of the program is the one the go command gives it."""
+
+    def __call__(self, pkg: Package) -> str:
+        return pkg.path if pkg.path != "main" else "command-line-arguments"
 
 
 class TypeWriter:

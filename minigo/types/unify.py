@@ -29,7 +29,7 @@ from minigo.types.types import (
     TypeParam,
     unalias,
 )
-from minigo.types.typeset import core_type, terms_subset, type_set
+from minigo.types.typeset import core_type, identical, terms_subset, type_set
 
 EXACT = 1
 ASSIGN = 2
@@ -134,14 +134,13 @@ class Unifier:
         # Matches through underlying types: keep the more specific type, whatever the order of arguments.
         xi, yi = _interface(known), _interface(y)
         known_named, y_named = isinstance(unalias(known), Named), isinstance(y, Named)
-        if xi is not None and yi is not None and known_named != y_named:
+        if xi is not None or yi is not None:
+            # Only interfaces with the same methods match, and different names tell them apart.
+            if xi is None or yi is None or len(type_set(xi).methods) != len(type_set(yi).methods):
+                return False
+            if known_named and y_named:
+                return identical(known, y)
             if y_named:
-                self.set(p, y)
-        elif xi is not None and yi is not None:
-            if len(type_set(yi).methods) < len(type_set(xi).methods):
-                self.set(p, y)
-        elif xi is not None or yi is not None:
-            if yi is not None:
                 self.set(p, y)
         elif y_named or (isinstance(y, Chan) and y.dir != "both" and not known_named):
             self.set(p, y)
@@ -172,6 +171,8 @@ class Unifier:
             if not isinstance(found, Func):
                 return False
             self._complete(found)
+            if isinstance(found.type, Signature) and found.type.type_params:
+                return False  # a generic method implements nothing
             if not self._nify(m.type, found.type, EXACT):
                 return False
         return True
