@@ -180,6 +180,8 @@ class Sched:
 
         self.epoch = 0
         self.sync = Sync()
+        self.shelf: dict[str, Any] = {}
+        """What natives keep during the run, by a name of theirs."""
         self.last_object = 0
         self.source = ""
         """Where the goroutine that was found last came from, for the event."""

@@ -1,0 +1,210 @@
+"""Natives of packages runtime and runtime/debug: steering the machine, and looking at stacks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NoReturn
+
+from minigo.runtime.natives import linked
+from minigo.runtime.panics import Goexit
+from minigo.runtime.traceback import Creator, Frame, GoroutineDump, dump_text, live_frames
+from minigo.runtime.values import gostring
+from minigo.stdlib.sync_natives import collect_pools, machine_of
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from minigo.runtime.run import Run
+    from minigo.runtime.sched.machine import GoroutineInfo, Machine
+
+_MINUTE = 60_000_000_000
+_BASE_HEAP = 192 << 10
+_STACK = 2 << 10
+_COLLECTIONS = "runtime.collections"
+_PLACES = "runtime.places"
+_FIRST_PC = 0x480000
+_PC_STEP = 16
+
+
+@linked("runtime.Gosched")
+def gosched(run: Run) -> Callable[[], None]:
+    return machine_of(run).gosched
+
+
+@linked("runtime.Goexit")
+def goexit(run: Run) -> Callable[[], NoReturn]:
+    m = machine_of(run)
+
+    def goexit() -> NoReturn:
+        if m.bus.on:
+            m.emit("goexit")
+        raise Goexit
+
+    return goexit
+
+
+@linked("runtime.GOMAXPROCS")
+def gomaxprocs(run: Run) -> Callable[[int], int]:
+    return machine_of(run).set_gomaxprocs
+
+
+@linked("runtime.NumCPU")
+def num_cpu(run: Run) -> Callable[[], int]:
+    return machine_of(run).num_cpu
+
+
+@linked("runtime.NumGoroutine")
+def num_goroutine(run: Run) -> Callable[[], int]:
+    return machine_of(run).num_goroutine
+
+
+@linked("runtime.LockOSThread")
+def lock_os_thread(run: Run) -> Callable[[], None]:
+    return machine_of(run).lock_os_thread
+
+
+@linked("runtime.UnlockOSThread")
+def unlock_os_thread(run: Run) -> Callable[[], None]:
+    return machine_of(run).unlock_os_thread
+
+
+@linked("runtime.GC")
+def gc(run: Run) -> Callable[[], None]:
+    m = machine_of(run)
+
+    def gc() -> None:
+        m.shelf[_COLLECTIONS] = m.shelf.get(_COLLECTIONS, 0) + 1
+        collect_pools(m)
+
+    return gc
+
+
+@linked("runtime.memory")
+def memory(run: Run) -> Callable[[], tuple[int, int, int]]:
+    m = machine_of(run)
+
+    def memory() -> tuple[int, int, int]:
+        stacks = _STACK * len(m.allgs)
+        return _BASE_HEAP + stacks // 4, stacks, m.shelf.get(_COLLECTIONS, 0)
+
+    return memory
+
+
+# ---------------------------------------------------------------- stacks
+
+
+def _here(run: Run) -> list[Frame]:
+    """The Go frames of the current goroutine, innermost first; that of the function that called the native is 0."""
+    return live_frames(sys._getframe(1), run.describe)
+
+
+@linked("runtime.caller")
+def caller(run: Run) -> Callable[[int], tuple[bytes, bytes, int, bool]]:
+    def caller(skip: int) -> tuple[bytes, bytes, int, bool]:
+        frames = _here(run)
+        if not 0 <= skip < len(frames):
+            return b"", b"", 0, False
+        frame = frames[skip]
+        return gostring(frame.function), gostring(frame.path), frame.line, True
+
+    return caller
+
+
+def _places(m: Machine) -> list[Frame]:
+    places: list[Frame] = m.shelf.setdefault(_PLACES, [])
+    return places
+
+
+@linked("runtime.register")
+def register(run: Run) -> Callable[[int], int]:
+    places = _places(machine_of(run))
+
+    def register(skip: int) -> int:
+        frames = _here(run)
+        if not 0 <= skip < len(frames):
+            return 0
+        frame = frames[skip]
+        if frame not in places:
+            places.append(frame)
+        return _FIRST_PC + _PC_STEP * places.index(frame)
+
+    return register
+
+
+@linked("runtime.place")
+def place(run: Run) -> Callable[[int], tuple[bytes, bytes, int]]:
+    places = _places(machine_of(run))
+
+    def place(pc: int) -> tuple[bytes, bytes, int]:
+        index, rest = divmod(pc - _FIRST_PC, _PC_STEP)
+        if rest or not 0 <= index < len(places):
+            return b"", b"", 0
+        frame = places[index]
+        return gostring(frame.function), gostring(frame.path), frame.line
+
+    return place
+
+
+@linked("runtime.stack")
+def stack(run: Run) -> Callable[[bool], bytes]:
+    m = machine_of(run)
+
+    def stack(everybody: bool) -> bytes:
+        infos = m.goroutines()
+        current = _dump(run, m, infos[0], sys._getframe())
+        current.state = "running"
+        current.minutes = 0
+        # The function of package runtime that asks is not part of the answer.
+        while current.frames and current.frames[0].function.startswith("runtime."):
+            del current.frames[0]
+        rest = [_dump(run, m, info, info.frame) for info in infos[1:]] if everybody else []
+        return gostring(dump_text([current, *rest]))
+
+    return stack
+
+
+def _dump(run: Run, m: Machine, info: GoroutineInfo, frame: FrameType | None) -> GoroutineDump:
+    creator = None
+    if info.creator_name:
+        path, _, line = m.hooks.position(info.go_pos).rpartition(":")
+        creator = Creator(info.creator_name, info.creator_id, path or "?", int(line) if line.isdigit() else 0)
+    return GoroutineDump(
+        id=info.id,
+        state=info.state,
+        frames=live_frames(frame, run.describe),
+        creator=creator,
+        minutes=info.waited // _MINUTE,
+        locked=info.locked,
+    )
+
+
+# ---------------------------------------------------------------- runtime/debug
+
+
+@linked("runtime/debug.SetMaxStack")
+def set_max_stack(run: Run) -> Callable[[int], int]:
+    return lambda size: run.set_max_stack(size)
+
+
+@linked("runtime/debug.SetMaxThreads")
+def set_max_threads(run: Run) -> Callable[[int], int]:
+    m = machine_of(run)
+
+    def set_max_threads(n: int) -> int:
+        old, m.max_threads = m.max_threads, n
+        return old
+
+    return set_max_threads
+
+
+@linked("runtime/debug.setPercent")
+def set_percent(run: Run) -> Callable[[int], int]:
+    m = machine_of(run)
+
+    def set_percent(percent: int) -> int:
+        old: int = m.shelf.get("runtime.percent", 100)
+        m.shelf["runtime.percent"] = percent
+        return old
+
+    return set_percent
