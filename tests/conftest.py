@@ -1,0 +1,15 @@
+"""What every test module shares: tests marked `oracle` or `exhaustive` run only when `-m` asks for them."""
+
+from __future__ import annotations
+
+import pytest
+
+ON_REQUEST = ("oracle", "exhaustive")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    asked = config.getoption("-m") or ""
+    for item in items:
+        for name in ON_REQUEST:
+            if name not in asked and item.get_closest_marker(name) is not None:
+                item.add_marker(pytest.mark.skip(reason=f"runs with -m {name}"))
