@@ -143,10 +143,9 @@ class Assignments(ExprBase):
         if x.mode in ("variable", "mapindex"):
             return x.type
         e = x.syntax()
-        if isinstance(e, ast.SelectorExpr):
-            if self.evaluate(e.x).mode == "mapindex":
-                self.error_at(x, f"cannot assign to struct field {expr_string(e)} in map")
-                return INVALID
+        if isinstance(e, ast.SelectorExpr) and self.evaluate(e.x).mode == "mapindex":
+            self.error_at(x, f"cannot assign to struct field {expr_string(e)} in map")
+            return INVALID
         self.error_at(x, f"cannot assign to {expr_string(e)} (neither addressable nor a map index expression)")
         return INVALID
 

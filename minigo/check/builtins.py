@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from minigo.check.exprbase import ExprBase
+from minigo.check.builtins_numeric import NumericBuiltins, builtin_name
 from minigo.check.operand import Operand
 from minigo.syntax import ast
-from minigo.types import constants
 from minigo.types.constants import ConstValue, Unknown
 from minigo.types.objects import Var
 from minigo.types.predicates import (
-    all_ordered,
-    is_numeric,
     is_string,
     is_type_param,
     is_untyped,
@@ -23,15 +20,8 @@ from minigo.types.typeset import Cause, common_under, identical, specific_types
 from minigo.types.universe import (
     ANY,
     BYTE,
-    COMPLEX64,
-    COMPLEX128,
-    EMPTY_INTERFACE,
-    FLOAT32,
-    FLOAT64,
     INT,
     STRING,
-    UNTYPED_COMPLEX,
-    UNTYPED_FLOAT,
     default_type,
 )
 
@@ -68,7 +58,7 @@ _ARITY = {
 }
 
 
-class Builtins(ExprBase):
+class Builtins(NumericBuiltins):
     def builtin(self, x: Operand, call: ast.CallExpr, name: str) -> bool:
         arity = _ARITY[name]
         if call.has_ellipsis and name != "append":
@@ -107,16 +97,6 @@ class Builtins(ExprBase):
     def builtin_is_statement(self, name: str) -> bool:
         return _ARITY[name].statement
 
-    def _record(
-        self, x: Operand, call: ast.CallExpr, result: Type | None, *params: Type, variadic: bool = False
-    ) -> None:
-        """Record the signature of this call's built-in, unless the call is a constant."""
-        if x.mode == "constant":
-            return
-        results = [Var("", result)] if result is not None else []
-        sig = Signature(Tuple([Var("", p) for p in params]), Tuple(list(results)), variadic)
-        self.record_builtin_type(call.fun, sig)
-
     # ------------------------------------------------------------ slices and maps
 
     def _append(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
@@ -135,14 +115,14 @@ class Builtins(ExprBase):
                     self.convert_untyped(text, STRING)
                 if not text.valid:
                     return False
-                self._record(x, call, typ, typ, text.type, variadic=True)
+                self.record_builtin_call(x, call, typ, typ, text.type, variadic=True)
                 x.set_value(typ)
                 return True
         # the rest are the arguments of func(S, ...E) S
         sig = Signature(Tuple([Var("", typ), Var("", Slice(elem))]), Tuple([Var("", typ)]), True)
         self.arguments(call, [], [], sig, args)
         x.set_value(typ)
-        self._record(x, call, typ, typ, Slice(elem), variadic=True)
+        self.record_builtin_call(x, call, typ, typ, Slice(elem), variadic=True)
         return True
 
     @staticmethod
@@ -201,7 +181,7 @@ class Builtins(ExprBase):
             )
             return False
         x.set_value(INT)
-        self._record(x, call, INT, dst.type, src.type)
+        self.record_builtin_call(x, call, INT, dst.type, src.type)
         return True
 
     def _clear(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
@@ -209,7 +189,7 @@ class Builtins(ExprBase):
             shown = self.operand_string(x)
             self.invalid_arg(x, f"cannot clear {shown}: argument must be (or constrained by) map or slice")
             return False
-        self._record(x, call, None, x.type)
+        self.record_builtin_call(x, call, None, x.type)
         x.mode = "novalue"
         return True
 
@@ -230,11 +210,11 @@ class Builtins(ExprBase):
         if not x.valid:
             return False
         x.mode = "novalue"
-        self._record(x, call, None, typ, key)
+        self.record_builtin_call(x, call, None, typ, key)
         return True
 
     def _len_cap(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
-        name = "len" if _builtin_name(call) == "len" else "cap"
+        name = "len" if builtin_name(call) == "len" else "cap"
         value: ConstValue | None = None
         mode = "invalid"
         under = x.type.underlying()
@@ -270,7 +250,7 @@ class Builtins(ExprBase):
             self.update_expr_type(x.syntax(), default_type(typ), True)
             typ = default_type(typ)
         x.mode, x.type, x.value = mode, INT, value
-        self._record(x, call, INT, typ)
+        self.record_builtin_call(x, call, INT, typ)
         return True
 
     def _make(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
@@ -310,7 +290,7 @@ class Builtins(ExprBase):
         if len(sizes) == 2 and sizes[0] > sizes[1]:
             self.invalid_arg(call.args[1], "length and capacity swapped")
         x.set_value(typ)
-        self._record(x, call, typ, *types)
+        self.record_builtin_call(x, call, typ, *types)
         return True
 
     def _new(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
@@ -328,7 +308,7 @@ class Builtins(ExprBase):
                 return False
         typ = x.type
         x.set_value(Pointer(typ))
-        self._record(x, call, x.type, typ)
+        self.record_builtin_call(x, call, x.type, typ)
         return True
 
     # ------------------------------------------------------------ channels, control
@@ -342,7 +322,7 @@ class Builtins(ExprBase):
             if under.dir == "recv":
                 self.invalid_op(x, f"cannot close receive-only channel {self.operand_string(x)}")
                 return False
-        self._record(x, call, None, x.type)
+        self.record_builtin_call(x, call, None, x.type)
         x.mode = "novalue"
         return True
 
@@ -354,11 +334,11 @@ class Builtins(ExprBase):
         if not x.valid:
             return False
         x.mode = "novalue"
-        self._record(x, call, None, ANY)
+        self.record_builtin_call(x, call, None, ANY)
         return True
 
     def _print(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
-        name = _builtin_name(call)
+        name = builtin_name(call)
         types: list[Type] = []
         for a in args:
             self.assignment(a, None, f"argument to built-in {name}")
@@ -366,141 +346,13 @@ class Builtins(ExprBase):
                 return False
             types.append(a.type)
         x.mode = "novalue"
-        self._record(x, call, None, *types)
+        self.record_builtin_call(x, call, None, *types)
         return True
 
     def _recover(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
         x.set_value(ANY)
-        self._record(x, call, ANY)
+        self.record_builtin_call(x, call, ANY)
         return True
-
-    # ------------------------------------------------------------ numbers
-
-    def _min_max(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
-        name = _builtin_name(call)
-        op = "<" if name == "min" else ">"
-        for a in args:
-            if not all_ordered(a.type):
-                self.invalid_arg(a, f"{self.operand_string(a)} cannot be ordered")
-                return False
-        for a in args[1:]:
-            previous = x.type
-            if not self.match_binary_operands(x, a):
-                return False
-            if not identical(x.type, a.type):
-                label = a.label or self.expr_string(a.syntax())
-                self.invalid_arg(
-                    a,
-                    f"mismatched types {self.type_string(previous)} (previous argument) and "
-                    f"{self.type_string(a.type)} (type of {label})",
-                )
-                return False
-            if x.mode == "constant" and a.mode == "constant":
-                assert x.value is not None
-                assert a.value is not None
-                if constants.compare(a.value, op, x.value):
-                    x.value, x.expr = a.value, a.expr
-            else:
-                x.mode = "value"
-                x.value = None
-        if x.mode != "constant":
-            x.mode = "value"
-            self.assignment(x, EMPTY_INTERFACE, f"argument to built-in {name}")
-            if not x.valid:
-                return False
-        # all arguments have the type of the result
-        for a in args:
-            self.update_expr_type(a.syntax(), x.type, True)
-        self._record(x, call, x.type, *[x.type for _ in args])
-        return True
-
-    def _complex(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
-        y = args[1]
-        # untyped arguments adapt to a typed one, or become floating-point
-        x_untyped, y_untyped = is_untyped(x.type), is_untyped(y.type)
-        if x_untyped and not y_untyped:
-            self.convert_untyped(x, y.type)
-        elif y_untyped and not x_untyped:
-            self.convert_untyped(y, x.type)
-        elif x_untyped and y_untyped:
-            if x.mode == "constant" and y.mode == "constant":
-                for a in (x, y):
-                    if is_numeric(a.type) and a.value is not None and not _has_imaginary_part(a.value):
-                        a.type = UNTYPED_FLOAT
-            else:
-                self.convert_untyped(x, FLOAT64)
-                self.convert_untyped(y, FLOAT64)
-        if not x.valid or not y.valid:
-            return False
-        if not identical(x.type, y.type):
-            have, other = self.type_string(x.type), self.type_string(y.type)
-            self.invalid_op(x, f"{self.expr_string(call)} (mismatched types {have} and {other})")
-            return False
-        result = self._map_types(x, "complex", lambda t: _COMPLEX_OF.get(_kind(t)))
-        if result is INVALID:
-            return False
-        if result is None:
-            self.invalid_arg(x, f"arguments have type {self.type_string(x.type)}, expected floating-point")
-            return False
-        arg_type = x.type
-        if x.mode == "constant" and y.mode == "constant":
-            assert x.value is not None
-            assert y.value is not None
-            x.value = constants.make_complex(x.value, y.value)
-            x.type = result
-        else:
-            x.set_value(result)
-            self._record(x, call, result, arg_type, arg_type)
-        return True
-
-    def _real_imag(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
-        name = _builtin_name(call)
-        if is_untyped(x.type):
-            if x.mode == "constant":
-                if is_numeric(x.type):
-                    x.type = UNTYPED_COMPLEX
-            else:
-                # a shift: it cannot be complex, and the conversion says so
-                self.convert_untyped(x, COMPLEX128)
-                if not x.valid:
-                    return False
-        result = self._map_types(x, name, lambda t: _FLOAT_OF.get(_kind(t)))
-        if result is INVALID:
-            return False
-        if result is None:
-            self.invalid_arg(x, f"argument has type {self.type_string(x.type)}, expected complex type")
-            return False
-        arg_type = x.type
-        if x.mode == "constant":
-            assert x.value is not None
-            part = constants.real(x.value) if name == "real" else constants.imag(x.value)
-            x.value = constants.to_float(part)
-            x.type = result
-        else:
-            x.set_value(result)
-            self._record(x, call, result, arg_type)
-        return True
-
-    def _map_types(self, x: Operand, name: str, convert: Callable[[Type], Type | None]) -> Type | None:
-        """`convert` applied to the type of `x`; a type parameter whose types could all be converted is not supported,
-        which is reported (then INVALID)."""
-        if not is_type_param(x.type):
-            return convert(x.type)
-        if not all(pair is not None and convert(pair[1]) is not None for pair in specific_types(x.type)):
-            return None
-        self.error_at(
-            x,
-            f"{self.operand_string(x)} not supported as argument to built-in {name} for go1.18 "
-            "(see go.dev/issue/50937)",
-        )
-        return INVALID
-
-
-def _builtin_name(call: ast.CallExpr) -> str:
-    fun = call.fun
-    while isinstance(fun, ast.ParenExpr):
-        fun = fun.x
-    return fun.name if isinstance(fun, ast.Ident) else ""
 
 
 def _is_bytes(elem: Type) -> bool:
@@ -516,36 +368,24 @@ def _has_length(under: Type, name: str) -> bool:
     return name == "len" and (isinstance(under, Map) or is_string(under))
 
 
-def _has_imaginary_part(value: ConstValue) -> bool:
-    return isinstance(value, constants.Complex) and value.imag != 0
-
-
-def _kind(t: Type) -> str:
-    under = t.underlying()
-    return under.kind if isinstance(under, Basic) else ""
-
-
-_COMPLEX_OF: dict[str, Type] = {"float32": COMPLEX64, "float64": COMPLEX128, "untyped float": UNTYPED_COMPLEX}
-_FLOAT_OF: dict[str, Type] = {"complex64": FLOAT32, "complex128": FLOAT64, "untyped complex": UNTYPED_FLOAT}
-
 _HANDLERS: dict[str, Callable[[Builtins, Operand, ast.CallExpr, list[Operand]], bool]] = {
     "append": Builtins._append,
     "cap": Builtins._len_cap,
     "clear": Builtins._clear,
     "close": Builtins._close,
-    "complex": Builtins._complex,
+    "complex": NumericBuiltins.complex_call,
     "copy": Builtins._copy,
     "delete": Builtins._delete,
-    "imag": Builtins._real_imag,
+    "imag": NumericBuiltins.real_imag_call,
     "len": Builtins._len_cap,
     "make": Builtins._make,
-    "max": Builtins._min_max,
-    "min": Builtins._min_max,
+    "max": NumericBuiltins.min_max_call,
+    "min": NumericBuiltins.min_max_call,
     "new": Builtins._new,
     "panic": Builtins._panic,
     "print": Builtins._print,
     "println": Builtins._print,
-    "real": Builtins._real_imag,
+    "real": NumericBuiltins.real_imag_call,
     "recover": Builtins._recover,
 }
 
