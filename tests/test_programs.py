@@ -32,13 +32,15 @@ def check(program: Path, outcome: Outcome, label: str) -> None:
         assert outcome.stdout == (stdout or ""), label
         assert outcome.code == int(code or 0), (label, outcome.stderr)
     if stderr is not None:
-        shown = outcome.stderr if stderr.startswith("./") else own_words_removed(outcome.stderr)
+        shown = outcome.stderr if stderr.startswith("./") else comparable(outcome.stderr)
         assert shown == stderr, label
 
 
-def own_words_removed(stderr: str) -> str:
-    """stderr without what minigo adds behind Go's text, and with 0x0 for the addresses of panic values."""
+def comparable(stderr: str) -> str:
+    """stderr in the form of the x.err files: without what minigo adds behind Go's text and without frames of the
+    library, and with 0x0 for the addresses of panic values."""
     go = stderr.split("\nminigo: ")[0].rstrip("\n") + "\n"
+    go = re.sub(r"^.*\n\t\$GOROOT/.*\n", "", go, flags=re.MULTILINE)
     return re.sub(r"\) 0x[0-9a-f]+$", ") 0x0", go, flags=re.MULTILINE)
 
 

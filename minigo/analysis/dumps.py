@@ -31,8 +31,11 @@ class Dumper:
         return [self._dump(info, self._live(info)) for info in infos]
 
     def failed(self, error: BaseException) -> list[GoroutineDump]:
-        """The current goroutine, as it stood when it raised `error`, which nothing caught."""
-        info = self.machine.goroutines()[0]
+        """The current goroutine, as it stood when it raised `error`, which nothing caught; nobody when all have ended."""
+        infos = self.machine.goroutines()
+        if not infos:
+            return []
+        info = infos[0]
         dump = self._dump(info, self.linked.stack_at(error))
         dump.state = "running"
         dump.minutes = 0
