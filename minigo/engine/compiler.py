@@ -1,8 +1,8 @@
 """The compiler: functions of core become Python functions, when they are first called.
 
-All functions of a program live in one namespace, together with its package variables, the helpers of the operation table
-and the objects that code refers to. A function exists from the moment somebody refers to it; its code is a stub that, called,
-compiles the function and puts the real code in its place. So references stay valid, and calls are direct.
+All functions of a program live in one namespace, together with its package variables, the helpers of the operation
+table and the objects that code refers to. A function exists from the moment somebody refers to it; its code is a stub
+that, called, compiles the function and puts the real code in its place. So references stay valid, and calls are direct.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from minigo.core import nodes as c
 from minigo.engine import rows
 from minigo.engine.functions import UNWINDING, compile_function, go_code
-from minigo.engine.linker import GoFunction, Linked, max_frames
+from minigo.engine.linker import GoFunction, Linked
 from minigo.engine.unit import MACHINE, RUN
 from minigo.runtime import ops
 from minigo.runtime.defers import Defers
@@ -69,7 +69,7 @@ class Compiled(Linked):
         }
 
     def python_frames(self) -> int:
-        return max_frames(self.max_stack)
+        return self.max_depth
 
     # ------------------------------------------------------------ functions
 

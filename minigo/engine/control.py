@@ -1,7 +1,7 @@
 """Control flow of core as Python's: loops, Blocks, breaks out of several of them, long chains of ifs.
 
-A Python break leaves one loop only. A Break or Continue that crosses loops sets a flag and breaks; after each loop that it
-crosses the flag is tested, and it goes on from there.
+A Python break leaves one loop only. A Break or Continue that crosses loops sets a flag and breaks; after each loop that
+it crosses the flag is tested, and it goes on from there.
 
 Invariant: `loops` are the Python loops around the statement that is being translated, outermost first.
 """
@@ -84,7 +84,7 @@ class Control(Stmts):
         out.append(py.branch(line, test, body, orelse))
 
     def _flat_if(self, s: c.If, out: list[ast.stmt]) -> None:
-        """`if a {A} else if b {B} ... else {Z}` as a loop that runs once: `if a: A; break`, `if b: B; break`, ..., Z."""
+        """`if a {A} else if b {B} else {Z}` as a loop that runs once: `if a: A; break`, `if b: B; break`, Z."""
         label = c.Label("chain")
         flat: list[c.Stmt] = []
         rest: list[c.Stmt] = [s]

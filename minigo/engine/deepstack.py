@@ -1,7 +1,7 @@
 """Room for deep recursion: Python's recursion limit, and a thread with a large C stack.
 
-Calls between Go functions do not use the C stack, but natives that call back into Go do, and so do the compiler of Python and
-the interpreter's clean-up of long chains of objects.
+Calls between Go functions do not use the C stack, but natives that call back into Go do, and so do Python's compiler
+and its clean-up of long chains of objects.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 C_STACK = 512 << 20
 """Bytes of address space for the C stack; memory is used as far as the stack grows."""
+FRAMES = 100_000
+"""Python frames that a thread with a large stack may have, unless more are asked for."""
 SLACK = 400
 """Python frames beyond the limit: the run's own, around and on top of Go's."""
 
@@ -45,7 +47,7 @@ def _depth() -> int:
 
 
 def with_large_stack(function: Callable[[], T]) -> T:
-    """Calls `function` in a thread with a large C stack, and returns or raises what it does.
+    """Calls `function` in a thread with a large C stack and a high recursion limit, and returns or raises what it does.
 
     An interrupt (Ctrl-C) that comes meanwhile is raised in that thread.
     """
@@ -53,10 +55,14 @@ def with_large_stack(function: Callable[[], T]) -> T:
     errors: list[BaseException] = []
 
     def body() -> None:
+        limit = RecursionLimit()
+        limit.allow(FRAMES)
         try:
             results.append(function())
         except BaseException as error:
             errors.append(error)
+        finally:
+            limit.restore()
 
     old = threading.stack_size(C_STACK)
     try:

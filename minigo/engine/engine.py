@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 ENGINES: dict[str, type[Linked]] = {"compiled": Compiled, "walk": Walker}
 
 
-def link(program: Program, run: Run, files: FileSet, engine: str = "compiled", runtime: Package | None = None) -> Linked:
+def link(
+    program: Program, run: Run, files: FileSet, engine: str = "compiled", runtime: Package | None = None
+) -> Linked:
     """Links `program` for one run, and sets the hooks of `run`.
 
     `files` are the program's; `runtime` is the checked package runtime, whose types the runtime's own panics have.

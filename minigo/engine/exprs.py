@@ -228,7 +228,8 @@ class Exprs(Unit):
             array = py.call(line, self.object(line, bytearray), [py.pair(line, values)])
         if e.kind == "array":
             return array
-        return py.call(line, py.name(line, "Slice"), [array, *(py.const(line, n) for n in (0, len(values), len(values)))])
+        bounds = [py.const(line, n) for n in (0, len(values), len(values))]
+        return py.call(line, py.name(line, "Slice"), [array, *bounds])
 
     def _map(self, e: c.MapLit) -> ast.expr:
         items = [x for entry in zip(e.keys, e.values, strict=True) for x in entry]

@@ -54,10 +54,7 @@ class Flat:
 
     def _body(self, stmts: list[c.Stmt], exits: dict[Exit, int]) -> bool:
         """Translate `stmts`; reports whether their end is reached."""
-        for s in stmts:
-            if not self._statement(s, exits):
-                return False
-        return True
+        return all(self._statement(s, exits) for s in stmts)
 
     def _statement(self, s: c.Stmt, exits: dict[Exit, int]) -> bool:
         control = self.control

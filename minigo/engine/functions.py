@@ -1,7 +1,7 @@
 """A function of core as Python code: parameters, deferred calls, recover, closures.
 
-A function literal that captures becomes a factory, a function of its captured boxes and values that returns the literal; the
-others are functions of the namespace. Code objects carry the Go function's name and file, and Go's lines.
+A function literal that captures becomes a factory, a function of its captured boxes and values that returns the
+literal; the others are functions of the namespace. Code objects carry the Go function's name and file, and Go's lines.
 """
 
 from __future__ import annotations

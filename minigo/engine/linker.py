@@ -1,13 +1,14 @@
 """What both engines need to turn a lowered program into something that runs: callables for functions, natives, methods.
 
 Invariants: a function has one callable, made when it is first asked for; a callable's `__name__` is the Go function's
-name, and it has the attribute `recovers` when it takes a recover token (or is a wrapper that leaves it to what it wraps).
+name, and it has the attribute `recovers` when it takes a recover token (or is a wrapper that leaves it to what it
+wraps).
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,8 @@ class Linked(ABC):
         self.shared = run
         self.files = files
         self.max_stack = DEFAULT_MAX_STACK
+        self.max_depth = max_frames(DEFAULT_MAX_STACK)
+        """How many Go calls fit a stack."""
         self._limit: RecursionLimit | None = None
         self._callables: dict[c.Function, GoFunction] = {}
         self._frames: dict[tuple[c.Function, int], Frame] = {}
@@ -86,6 +89,7 @@ class Linked(ABC):
     def set_max_stack(self, size: int) -> int:
         """debug.SetMaxStack: sets the greatest size of a stack in bytes, returns the old one."""
         old, self.max_stack = self.max_stack, size
+        self.max_depth = max_frames(size)
         if self._limit is not None:
             self._limit.allow(self.python_frames())
         return old
@@ -161,28 +165,37 @@ class Linked(ABC):
     def stack_at(self, error: BaseException) -> list[Frame]:
         """The Go frames at the moment `error` was raised, innermost first."""
         if isinstance(error, FatalError) and error.text == "stack overflow":
-            return self._overflown(error)
+            return self._overflow(error)
         return frames_of(error, self.describe)
 
-    def _overflown(self, error: FatalError) -> list[Frame]:
+    def _overflow(self, error: FatalError) -> list[Frame]:
         """The frames that fit the stack, and the one that did not, which stands at its beginning: there it asked for
         more."""
         frames: list[Frame] = []
+        for function, line in self.overflown(error):
+            full = len(frames) >= self.max_depth
+            frame = self.go_frame(function, pos_line(function.pos) if full else line)
+            if frame is not None:
+                frames.append(frame)
+            if full:
+                break
+        frames.reverse()
+        return frames
+
+    def overflown(self, error: FatalError) -> Iterator[tuple[c.Function, int]]:
+        """The calls on an overflown stack, outermost first."""
         tb = error.__traceback__
-        limit = max_frames(self.max_stack)
+        last: tuple[FrameType, tuple[c.Function, int]] | None = None
         while tb is not None:
             call = self.call_of(tb.tb_frame, tb.tb_lineno)
             if call is not None:
-                function, line = call
-                full = len(frames) >= limit
-                frame = self.go_frame(function, pos_line(function.pos) if full else line)
-                if frame is not None:
-                    frames.append(frame)
-                if full:
-                    break
+                # The frame that caught Python's error and raised this one comes twice; what counts is the second time.
+                if last is not None and last[0] is not tb.tb_frame:
+                    yield last[1]
+                last = tb.tb_frame, call
             tb = tb.tb_next
-        frames.reverse()
-        return frames
+        if last is not None:
+            yield last[1]
 
     def describe(self, frame: FrameType, line: int) -> Frame | None:
         """The Go frame that a Python frame is; None for minigo's own and for hidden functions."""

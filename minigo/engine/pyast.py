@@ -143,9 +143,8 @@ def guarded(line: int, body: list[ast.stmt], error: str, handler: list[ast.stmt]
 
 def define(line: int, id: str, params: list[str], body: list[ast.stmt]) -> ast.FunctionDef:
     """A function with positional parameters."""
-    args = ast.arguments(
-        [], [ast.arg(p, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0) for p in params], None, [], [], None, []
-    )
+    names = [ast.arg(p, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0) for p in params]
+    args = ast.arguments([], names, None, [], [], None, [])
     function = ast.FunctionDef(
         id, args, body, [], None, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0
     )

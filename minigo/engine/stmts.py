@@ -115,7 +115,6 @@ class Stmts(Exprs):
         else:
             _, (value,) = self.bind([s.value])
         line = self.at(s.pos)
-        again = same(line, x), same(line, i)
         if place.kind == "slice":
             offset = py.binary(line, py.attr(line, same(line, x), "offset"), ast.Add(), same(line, i))
             to = py.item_target(line, py.attr(line, same(line, x), "array"), offset)

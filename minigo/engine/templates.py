@@ -2,8 +2,8 @@
 
 An operand is *stable* when it may be evaluated at any time and any number of times: a constant or a plain local
 variable (whose name in Python is never that of a template's parameter). Others are put in place when the template
-evaluates them unconditionally and in order; a second use reads a temporary, bound with `:=` at the first. Where a template
-has another order (or evaluates an operand on one path only) its unstable operands are bound before it.
+evaluates them unconditionally and in order; a second use reads a temporary, bound with `:=` at the first. Where a
+template has another order (or evaluates an operand on one path only) its unstable operands are bound before it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Unit: the state of one function while it is translated to Python; Link: what a function needs of its surroundings.
 
-Names: a Go variable x becomes `x_3`, a temporary `t.3`, a package variable `g:main.x`, a function `f:main.f`, the factory of a function
-literal `c:main.main.func1`, a shared object `k:12`. Names with a colon or dot cannot clash with the helpers of
-the operation table, which are Python identifiers, and no Go identifier ever stands alone.
+Names: a Go variable x becomes `x_3`, a temporary `t.3`, a package variable `g:main.x`, a function `f:main.f`, the
+factory of a function literal `c:main.main.func1`, a shared object `k:12`. Names with a colon or dot cannot clash with
+the helpers of the operation table, which are Python identifiers, and no Go identifier ever stands alone.
 
 Invariants: `pre` are statements that run before the one that is being translated; None where nothing can be put before
 (the right side of &&, the condition of a loop). `dirty`: something was translated in this statement that remains

@@ -1,4 +1,4 @@
-"""The walker's expressions: a node of core becomes a closure that, given the activation of its function, yields the value."""
+"""The walker's expressions: a node becomes a closure that, given the activation of its function, yields the value."""
 
 from __future__ import annotations
 
@@ -153,7 +153,11 @@ class WalkExprs:
     # -------------------------------------------------- interfaces
 
     def _to_interface(self, e: c.ToInterface) -> Run:
-        rtype, x = self.walker.rtype(e.type), self.expr(e.x)
+        rtype = self.walker.rtype(e.type)
+        if isinstance(e.x, c.Const):
+            constant = rtype.constant(e.x.value)
+            return lambda a: constant
+        x = self.expr(e.x)
         return lambda a: (rtype, x(a))
 
     def _type_assert(self, e: c.TypeAssert) -> Run:

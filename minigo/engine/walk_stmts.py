@@ -58,7 +58,7 @@ class WalkStmts(WalkExprs):
 
         return bind
 
-    def _let(self, s: c.Let) -> Run:  # type: ignore[override]
+    def _declare(self, s: c.Let) -> Run:
         bind, value = self.bind(s.var), self.expr(s.value)
         return lambda a: bind(a, value(a))
 
@@ -262,7 +262,7 @@ def _discard(x: Run) -> Run:
 
 
 _TRANSLATE: dict[type[c.Stmt], Callable[[WalkStmts, Any], Run]] = {
-    c.Let: WalkStmts._let,
+    c.Let: WalkStmts._declare,
     c.Unpack: WalkStmts._unpack,
     c.Store: WalkStmts._store,
     c.Eval: WalkStmts._eval,

@@ -8,18 +8,19 @@ Invariant: `depths` tells how many Go calls are on each goroutine's stack (by it
 
 from __future__ import annotations
 
-from types import FrameType
+from collections.abc import Iterator
+from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
 
 from minigo.core import nodes as c
 from minigo.engine import rows, walk_access
-from minigo.engine.linker import GoFunction, Linked, max_frames
+from minigo.engine.linker import GoFunction, Linked
 from minigo.engine.walk_access import Run as Step
 from minigo.engine.walk_stmts import WalkStmts
 from minigo.runtime import ops
 from minigo.runtime.defers import Defers
 from minigo.runtime.optable import template_function
-from minigo.runtime.panics import Goexit, stack_overflow
+from minigo.runtime.panics import FatalError, Goexit, stack_overflow
 from minigo.runtime.values import Box
 from minigo.source import Pos, pos_line
 
@@ -55,6 +56,8 @@ class Walker(Linked):
         self.machine: Any = run.machine
         self.globals: dict[c.GlobalVar, Any] = {}
         self.depths: dict[int, int] = {}
+        self._call_code: CodeType | None = None
+        self._overflown: list[tuple[c.Function, int]] = []
         self._bodies: dict[c.Function, Step] = {}
         self._signals: dict[tuple[str, c.Label], tuple[str, c.Label]] = {}
         helpers = {**ops.HELPERS, **rows.HELPERS, "M": run.machine}
@@ -64,7 +67,7 @@ class Walker(Linked):
         }
 
     def python_frames(self) -> int:
-        return max_frames(self.max_stack) * PYTHON_FRAMES
+        return self.max_depth * PYTHON_FRAMES
 
     # ------------------------------------------------------------ what closures are made of
 
@@ -105,39 +108,46 @@ class Walker(Linked):
         return made
 
     def _callable(self, function: c.Function, captured: dict[c.Var, Any]) -> GoFunction:
-        walker = self
+        machine, depths, bodies = self.machine, self.depths, self._bodies
 
         def call(*args: Any) -> Any:
-            return walker.execute(Activation(function, captured.copy()), args)
+            body = bodies.get(function) or self._body(function)
+            a = Activation(function, captured.copy())
+            if function.recovers and not function.hidden:
+                a.token = self.shared.take_token()
+            g = machine.g.id
+            depth = depths.get(g, 0)
+            depths[g] = depth + 1
+            try:
+                if depth >= self.max_depth:
+                    raise stack_overflow(self.max_stack)
+                for v, value in zip(function.params, args, strict=True):
+                    a.vars[v] = Box(value) if v.boxed else value
+                if function.has_defer:
+                    self._with_defers(a, body, g, depth + 1)
+                else:
+                    body(a)
+            except FatalError as error:
+                self._note_overflow(error, a)
+                raise
+            if depth:
+                depths[g] = depth
+            else:
+                del depths[g]
+            if function.results:
+                results = [a.vars[v].v if v.boxed else a.vars[v] for v in function.results]
+                return results[0] if len(results) == 1 else tuple(results)
+            return a.result
 
         call.__name__ = function.name
+        self._call_code = call.__code__
         return call
 
-    def execute(self, a: Activation, args: tuple[Any, ...]) -> Any:
-        """Runs a call."""
-        function = a.function
-        body = self._bodies.get(function) or self._body(function)
-        if function.recovers and not function.hidden:
-            a.token = self.shared.take_token()
-        g = self.machine.g.id
-        depth = self.depths.get(g, 0)
-        if depth >= max_frames(self.max_stack):
-            raise stack_overflow(self.max_stack)
-        self.depths[g] = depth + 1
-        for v, value in zip(function.params, args, strict=True):
-            a.vars[v] = Box(value) if v.boxed else value
-        if function.has_defer:
-            self._with_defers(a, body, g, depth + 1)
-        else:
-            body(a)
-        if depth:
-            self.depths[g] = depth
-        else:
-            del self.depths[g]
-        if function.results:
-            results = [a.vars[v].v if v.boxed else a.vars[v] for v in function.results]
-            return results[0] if len(results) == 1 else tuple(results)
-        return a.result
+    def _note_overflow(self, error: FatalError, a: Activation) -> None:
+        """Notes the call `a` of an overflown stack. Python's traceback of it would need twice the memory again."""
+        if error.text == "stack overflow":
+            self._overflown.append((a.function, pos_line(a.pos)))
+            error.__traceback__ = None
 
     def _with_defers(self, a: Activation, body: Step, g: int, depth: int) -> None:
         defers = a.defers = Defers(self.shared)
@@ -152,13 +162,14 @@ class Walker(Linked):
     # ------------------------------------------------------------ frames
 
     def call_of(self, frame: FrameType, line: int) -> tuple[c.Function, int] | None:
-        if frame.f_code is not _EXECUTE:
+        if frame.f_code is not self._call_code:
             return None
         a: Activation = frame.f_locals["a"]
         return a.function, pos_line(a.pos)
 
+    def overflown(self, error: FatalError) -> Iterator[tuple[c.Function, int]]:
+        return reversed(self._overflown)
+
     def is_go_code(self, frame: FrameType) -> bool:
         return frame.f_code.co_filename == walk_access.__file__
 
-
-_EXECUTE = Walker.execute.__code__
