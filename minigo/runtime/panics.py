@@ -105,14 +105,23 @@ class Goexit(BaseException):
 
 class FatalError(BaseException):
     """`fatal error: TEXT`: ends the program, no deferred call runs. `preface` is printed before it; `all_goroutines`:
-    the dump shows every goroutine, not only the one that failed. `signal` adds the line about SIGSEGV."""
+    the dump shows every goroutine, not only the one that failed. `signal` adds the line about SIGSEGV. `printed`: the
+    panic whose value was being printed when this happened."""
 
-    def __init__(self, text: str, preface: str = "", all_goroutines: bool = False, signal: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        preface: str = "",
+        all_goroutines: bool = False,
+        signal: bool = False,
+        printed: GoPanic | None = None,
+    ) -> None:
         super().__init__(text)
         self.text = text
         self.preface = preface
         self.all_goroutines = all_goroutines
         self.signal = signal
+        self.printed = printed
 
 
 class ProgramExit(BaseException):

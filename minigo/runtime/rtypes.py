@@ -77,6 +77,7 @@ class RType:
     """
 
     __slots__ = (
+        "_constants",
         "_implements",
         "align",
         "assign",
@@ -132,6 +133,7 @@ class RType:
         self.index = index
         self.kind = self.under.kind if isinstance(self.under, Basic) else _KINDS[type(self.under)]
         self.deep = self.kind == "struct" or self.kind == "array"
+        self._constants: dict[Any, tuple[RType, Any]] = {}
         self._implements: dict[RType, str | None] = {}
 
     def __repr__(self) -> str:
@@ -170,6 +172,14 @@ class RType:
         """The length of an array type."""
         assert isinstance(self.under, Array)
         return self.under.len
+
+    def constant(self, value: Any) -> tuple[RType, Any]:
+        """A constant of this type as an interface value: equal constants are the same object, as in Go's read-only
+        data."""
+        pair = self._constants.get(value)
+        if pair is None:
+            pair = self._constants[value] = (self, value)
+        return pair
 
     def elem_type(self) -> RType:
         """`elem`, of a type that has one."""

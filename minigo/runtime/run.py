@@ -200,10 +200,11 @@ class Run:
         value = panic.value
         for method in ("Error", "String"):
             if value is not None and _returns_string(value[0], method):
-                return indent(self._call_for_text(value, method))
+                return indent(self._call_for_text(panic, method))
         return panic_text(value, self.address)
 
-    def _call_for_text(self, value: Any, method: str) -> str:
+    def _call_for_text(self, printed: GoPanic, method: str) -> str:
+        value = printed.value
         budget, self.machine.budget = self.machine.budget, _NO_PAUSE
         try:
             return text(value[0].methods[method](value[1]))
@@ -214,7 +215,8 @@ class Run:
                 what = text(shown[1])
             else:
                 what = f"type {shown[0].string}"
-            raise FatalError(f"panic while printing panic value: {what}", signal=panic.by_signal) from error
+            message = f"panic while printing panic value: {what}"
+            raise FatalError(message, signal=panic.by_signal, printed=printed) from error
         finally:
             self.machine.budget = budget
 

@@ -86,6 +86,8 @@ def _described(entries: list[_Entry], describe: Describe) -> list[Frame]:
 
 def _stack(error: BaseException) -> list[_Entry]:
     """Outer first."""
+    if isinstance(error, FatalError) and error.printed is not None and error.__cause__ is not None:
+        return _stack(error.printed) + _stack(error.__cause__)
     return _restore(_distinct(error.__traceback__), error)
 
 
