@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from minigo.check.assignability import Assignability
 from minigo.check.assignments import Assignments
 from minigo.check.base import Importer
@@ -35,6 +37,9 @@ from minigo.source import NO_POS, Diagnostic, FileSet
 from minigo.syntax import ast
 from minigo.types.objects import Func, Package, Scope, TypeName
 from minigo.types.universe import UNIVERSE
+
+FRAMES = 20_000
+"""Python frames that checking may need: the parser bounds how deep a tree is, a level takes a dozen frames at most."""
 
 
 class Checker(
@@ -139,7 +144,12 @@ def check_package(
     for file in files[1:]:
         if file.package.name != name:
             checker.error(file.package.pos, f"package {file.package.name}; expected package {name}")
-    checker.check_files(files)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, FRAMES))
+    try:
+        checker.check_files(files)
+    finally:
+        sys.setrecursionlimit(limit)
     pkg.init_order = checker.info.init_order
     return CheckResult(pkg, checker.info, checker.errors)
 
