@@ -91,6 +91,12 @@ def value_rows() -> Rows:
     return rows
 
 
+def map_get_row(rtype: RType) -> str:
+    """The row that reads an element of a map of type `rtype`: the inlined one where it will do."""
+    assert rtype.key is not None
+    return "map.get.plain" if rtype.key.plain_key and not rtype.elem_type().deep else "map.get"
+
+
 def _map_rows(rows: Rows) -> None:
     # Only for maps whose keys are their own hash keys, and whose elements are not deep.
     rows.row(

@@ -298,14 +298,18 @@ def _zero(r: RType) -> Callable[[], Any]:
 
 def _copy(r: RType) -> Callable[[Any], Any]:
     if r.kind == "struct":
-        return typevalues.copy_struct
+        copy: Callable[[Any], Any] = r.cls._copy
+        return copy
     if r.kind == "array":
         return typevalues.array_copy(r.elem_type())
     return typevalues.same
 
 
 def _assign(r: RType) -> Callable[[Any, Any], None]:
-    return typevalues.array_assign(r.elem_type()) if r.kind == "array" else typevalues.assign_struct
+    if r.kind == "array":
+        return typevalues.array_assign(r.elem_type())
+    assign: Callable[[Any, Any], None] = r.cls._assign
+    return assign
 
 
 _COMPUTED: dict[str, Callable[[RType], Any]] = {

@@ -32,12 +32,13 @@ class StructField:
 
 def make_class(string: str, fields: list[StructField]) -> type[Any]:
     """The class for a struct type that prints as `string`. Its constructor takes all fields in order."""
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"create": object.__new__}
     params = "".join(f", {f.attr}" for f in fields)
     lines = [f"def __init__(self{params}):"]
     lines += [f"    self.{f.attr} = {f.attr}" for f in fields] or ["    pass"]
-    lines.append("def _copy(self):")
-    lines.append(f"    return cls({', '.join(_copied(f, env) for f in fields)})")
+    lines += ["def _copy(self, create=create):", "    new = create(cls)"]  # quicker than by the constructor
+    lines += [f"    new.{f.attr} = {_copied(f, env)}" for f in fields]
+    lines.append("    return new")
     lines.append("def _assign(self, other):")
     lines += [_assigned(f, env) for f in fields] or ["    pass"]
     compared = [f for f in fields if f.name != "_"]

@@ -83,14 +83,6 @@ def _assign_items(target: Any, source: Any) -> None:
     target[:] = source
 
 
-def copy_struct(x: Any) -> Any:
-    return x._copy()
-
-
-def assign_struct(target: Any, source: Any) -> None:
-    target._assign(source)
-
-
 def same(x: Any) -> Any:
     return x
 
