@@ -39,7 +39,7 @@ Describe = Callable[[FrameType, int], Frame | None]
 
 @dataclass(slots=True, frozen=True)
 class Creator:
-    """The go statement that started a goroutine; `goroutine` is the id of the one that executed it."""
+    """The go statement that started a goroutine; `goroutine` is the id of the one that executed it, 0 for a timer."""
 
     function: str
     goroutine: int
@@ -168,7 +168,8 @@ def goroutine_text(dump: GoroutineDump) -> str:
     lines = [f"goroutine {dump.id} [{state}]:", *frame_lines(dump.frames)]
     if dump.creator is not None:
         creator = dump.creator
-        lines.append(f"created by {creator.function} in goroutine {creator.goroutine}")
+        parent = f" in goroutine {creator.goroutine}" if creator.goroutine else ""
+        lines.append(f"created by {creator.function}{parent}")
         lines.append(f"\t{creator.path}:{creator.line}")
     return "\n".join(lines) + "\n"
 

@@ -151,8 +151,8 @@ def _pool_state(m: Machine, pool: Any) -> PoolState:
 def collect_pools(m: Machine) -> None:
     """A garbage collection: what was not used since the one before is gone."""
     for state in m.shelf.get(_POOLS, {}).values():
-        kept = [x for local in state.local.values() for x in (*local.shared, local.private) if x is not None]
-        state.victims = kept
+        values = [x for local in state.local.values() for x in (*local.shared, local.private)]
+        state.victims = [x for x in values if x is not None]
         state.local = {}
 
 

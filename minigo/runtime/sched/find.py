@@ -39,6 +39,8 @@ def find_runnable(m: Sched, p: P) -> G | None:
             if g is not None:
                 p.runnext = None
                 m.source = "runnext"
+                if g.id == SYSTEM_ID:
+                    continue
                 _found(m, p)
                 return g
             if p.runq:

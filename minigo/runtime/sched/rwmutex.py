@@ -1,8 +1,8 @@
 """sync.RWMutex: many readers or one writer; a waiting writer keeps new readers out.
 
-Fields of the Go struct: `w` is held by the writer that has the lock or waits for the readers to leave.
-`readerCount` counts goroutines that hold a read lock or wait for the writer, and is less by MAX_READERS while a writer has the lock or
-waits; `readerWait` counts the readers that the waiting writer still waits for. Follows Go's sync/rwmutex.go.
+Fields of the Go struct: `w` is held by the writer that has the lock or waits for the readers to leave. `readerCount`
+counts goroutines that hold a read lock or wait for the writer; it is less by MAX_READERS while a writer has the lock or
+waits. `readerWait` counts the readers that the waiting writer still waits for. Follows Go's sync/rwmutex.go.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def schedule(m: Sched) -> G:
     p = m.p
     m.budget -= SWITCH_STEPS
     g = p.runnext
-    if g is not None and not p.timers and (not m.globalq or p.schedtick % FAIRNESS_TICK) and not m.nmspinning:
+    if g is not None and g.id and not p.timers and (not m.globalq or p.schedtick % FAIRNESS_TICK) and not m.nmspinning:
         p.runnext = None
         m.source = "runnext"
     else:
@@ -318,7 +318,8 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     m.main = g
     m.p.schedtick = m.settings.first_tick
     if m.gomaxprocs == 1:
-        m.p.runq.extend(G(gstate.SYSTEM_ID) for _ in range(m.settings.system_goroutines))
+        for _ in range(m.settings.system_goroutines):
+            put_next(m, m.p, G(gstate.SYSTEM_ID))
     m.source = "start"
     execute(m, m.p, g)
     _dispatch(m)
