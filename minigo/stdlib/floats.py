@@ -51,6 +51,8 @@ def _shortest32(x: float) -> str:
 
 def format_float(x: float, verb: str, precision: int, bits: int = 64) -> str:
     """strconv.FormatFloat: `verb` is one of e E f g G b x X; precision -1 is the shortest."""
+    if bits == 32:
+        x = round32(x)
     if math.isnan(x):
         return "NaN"
     if math.isinf(x):

@@ -90,15 +90,18 @@ def format_char(spec: Spec, value: int) -> bytes:
     return spec.pad(encode_rune(value))
 
 
+def valid_rune(value: int) -> int:
+    """`value`, U+FFFD when it is no code point that UTF-8 can encode."""
+    return value if 0 <= value <= 0x10FFFF and not 0xD800 <= value <= 0xDFFF else 0xFFFD
+
+
 def encode_rune(value: int) -> bytes:
-    if 0 <= value <= 0x10FFFF and not 0xD800 <= value <= 0xDFFF:
-        return chr(value).encode()
-    return b"\xef\xbf\xbd"
+    return chr(valid_rune(value)).encode()
 
 
 def format_quoted_char(spec: Spec, value: int) -> bytes:
     """%q of an integer."""
-    code = value if 0 <= value <= 0x10FFFF else 0xFFFD
+    code = valid_rune(value)
     body = quote_char(code, "'")
     if spec.plus and not body.isascii():
         body = f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

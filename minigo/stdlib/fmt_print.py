@@ -75,7 +75,7 @@ def is_nil(rtype: RType, value: Any) -> bool:
 class Printer:
     """One formatting call: collects its output in `out` and the operands of %w in `wrapped`."""
 
-    __slots__ = ("depth", "out", "private", "run", "spec", "wrap_errors", "wrapped")
+    __slots__ = ("depth", "erroring", "out", "private", "run", "spec", "wrap_errors", "wrapped")
 
     def __init__(self, run: Run, *, wrap_errors: bool = False) -> None:
         self.run = run
@@ -84,6 +84,8 @@ class Printer:
         self.wrap_errors = wrap_errors
         self.wrapped: list[int] = []
         self.depth = 0
+        # Inside the complaint about a wrong verb.
+        self.erroring = False
         # Inside an unexported field: methods are not called there, as fmt cannot reach them.
         self.private = False
 
@@ -173,9 +175,7 @@ class Printer:
                     i += 1
                     precision, arg_num = self._star(args, arg_num)
                     if precision is None or precision < 0:
-                        spec.precision = None
-                        if precision is None:
-                            out.append(b"%!(BADPREC)")
+                        out.append(b"%!(BADPREC)")
                     else:
                         spec.precision = precision
                     after_index = False
@@ -262,12 +262,17 @@ class Printer:
         if verb == "p":
             self.pointer(rtype, value, "p")
             return
+        if verb == "v" and self.spec.sharp_v and rtype.string == "[]uint8":
+            self.sequence(rtype, value, verb, "[]byte")
+            return
         if (rtype.named or rtype.kind in ("ptr", "struct")) and self.methods(rtype, value, verb):
             return
         self.print_value(rtype, value, verb)
 
     def methods(self, rtype: RType, value: Any, verb: str) -> bool:
         """Format by the value's own methods; False when it has none that fit."""
+        if self.erroring:
+            return False
         if verb == "w":
             if not self.wrap_errors or own_method(rtype, "Error") is None:
                 self.bad_verb(verb, rtype, value)
@@ -301,7 +306,7 @@ class Printer:
             panic = self.run.caught(error)
             self.spec = spec
             if rtype.kind == "ptr" and value is None:
-                self.out.append(spec.pad(b"<nil>"))
+                self.out.append(b"<nil>")
             else:
                 self._show_panic(panic, verb, name)
             return
@@ -337,9 +342,10 @@ class Printer:
             self.out.append(b"<nil>")
         else:
             self.out.append(rtype.string.encode() + b"=")
-            spec, self.spec = self.spec, Spec()
+            # Printed as by %v with the same flags, without methods, and as if it stood alone.
+            depth, self.depth, self.erroring = self.depth, 0, True
             self.print_value(rtype, value, "v")
-            self.spec = spec
+            self.depth, self.erroring = depth, False
         self.out.append(b")")
 
     # ------------------------------------------------------------ by kind
@@ -460,8 +466,8 @@ class Printer:
             self.private = private
         out.append(b"}")
 
-    def sequence(self, rtype: RType, value: Any, verb: str) -> None:
-        """Slices and arrays; byte ones are strings under %s %q %x %X."""
+    def sequence(self, rtype: RType, value: Any, verb: str, name: str = "") -> None:
+        """Slices and arrays; byte ones are strings under %s %q %x %X. `name` is for the type's own in %#v."""
         elem = rtype.elem
         assert elem is not None
         if rtype.kind == "slice":
@@ -475,7 +481,7 @@ class Printer:
             return
         out = self.out
         if self.spec.sharp_v:
-            out.append(rtype.string.encode())
+            out.append((name or rtype.string).encode())
             if nil:
                 out.append(b"(nil)")
                 return

@@ -11,6 +11,7 @@ from minigo.stdlib.floats import round32
 
 _INF = math.inf
 _NAN = math.nan
+_GO_NAN: float = struct.unpack("<d", struct.pack("<Q", 0x7FF8000000000001))[0]
 
 
 def _total(name: str, f: Callable[[float], float], overflow: float = _NAN) -> None:
@@ -53,7 +54,7 @@ native("math.Abs")(math.fabs)
 native("math.Atan2")(math.atan2)
 native("math.Copysign")(math.copysign)
 native("math.Hypot")(math.hypot)
-native("math.NaN")(lambda: _NAN)
+native("math.NaN")(lambda: _GO_NAN)
 native("math.Inf")(lambda sign: _INF if sign >= 0 else -_INF)
 native("math.Float64bits")(lambda x: struct.unpack("<Q", struct.pack("<d", x))[0])
 native("math.Float64frombits")(lambda b: struct.unpack("<d", struct.pack("<Q", b))[0])
@@ -178,8 +179,10 @@ def gamma(x: float) -> float:
 @native("math.FMA")
 def fma(x: float, y: float, z: float) -> float:
     """x*y + z rounded once, by exact rational arithmetic."""
-    if not (math.isfinite(x) and math.isfinite(y) and math.isfinite(z)):
+    if not (math.isfinite(x) and math.isfinite(y)):
         return x * y + z
+    if not math.isfinite(z):
+        return z
     from fractions import Fraction
 
     exact = Fraction(x) * Fraction(y) + Fraction(z)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.natives import native
+from minigo.runtime.natives import linked, native
 from minigo.runtime.values import Slice
 
 if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
+    from minigo.runtime.run import Run
 
 
 def sort_by_index(n: int, less: Callable[[int, int], bool]) -> list[int]:
@@ -45,14 +46,30 @@ def float_key(x: float) -> tuple[bool, float]:
     return x == x, x if x == x else 0.0
 
 
-def _sort_slice(x: Any, less: Callable[[int, int], bool]) -> None:
-    s: Slice = x[1]
-    rearrange(x[0].elem_type(), s, sort_by_index(s.len, less))
+def _sort_slice(run: Run) -> Callable[[Any, Callable[[int, int], bool]], None]:
+    def sort_slice(x: Any, less: Callable[[int, int], bool]) -> None:
+        rtype, s = _slice(run, x)
+        rearrange(rtype.elem_type(), s, sort_by_index(s.len, less))
+
+    return sort_slice
 
 
-native("sort.Slice")(_sort_slice)
-native("sort.SliceStable")(_sort_slice)
-native("sort.length")(lambda x: x[1].len)
+def _slice(run: Run, x: Any) -> tuple[RType, Slice]:
+    """The interface value `x`, which must hold a slice."""
+    if x is None:
+        raise run.string_panic("reflect: call of Swapper on zero Value")
+    if x[0].kind != "slice":
+        raise run.string_panic(f"reflect: call of Swapper on {x[0].kind} Value")
+    return x[0], x[1]
+
+
+linked("sort.Slice")(_sort_slice)
+linked("sort.SliceStable")(_sort_slice)
+
+
+@linked("sort.length")
+def length(run: Run) -> Callable[[Any], int]:
+    return lambda x: _slice(run, x)[1].len
 
 
 def _sort_ordered(s: Slice) -> None:

@@ -6,9 +6,10 @@ import math
 import re
 
 from minigo.runtime.natives import native
+from minigo.runtime.values import gostring, text
 from minigo.stdlib import fmt_format as ff
 from minigo.stdlib.floats import format_float, round32
-from minigo.types.constants import from_literal
+from minigo.stdlib.strings_natives import is_graphic, is_print
 from minigo.types.quote import quote, quote_char
 
 OK, SYNTAX, RANGE, BASE, BIT_SIZE = range(5)
@@ -24,21 +25,19 @@ def _magnitude(s: str, base: int) -> tuple[int, int]:
     """The value of unsigned text, and a code."""
     if not s:
         return 0, SYNTAX
-    underscores = False
     if base == 0:
+        if "_" in s:
+            if not _underscores_fit(s):
+                return 0, SYNTAX
+            s = s.replace("_", "")
         base = 10
         if s[0] == "0":
             base = _PREFIXES.get(s[:2].lower(), 8)
-            s = s[2:] if base != 8 or (s[1:2] in "oO" and len(s) > 2) else s[1:]
+            s = s[2:] if s[:2].lower() in _PREFIXES else s[1:]
             if not s:
                 return 0, OK if base == 8 else SYNTAX
-        underscores = True
     elif not 2 <= base <= 36:
         return 0, BASE
-    if underscores and "_" in s:
-        if s.startswith("__") or s.endswith("_") or "__" in s:
-            return 0, SYNTAX
-        s = s.replace("_", "")
     value = 0
     for char in s.lower():
         digit = _DIGITS.find(char)
@@ -46,6 +45,29 @@ def _magnitude(s: str, base: int) -> tuple[int, int]:
             return 0, SYNTAX
         value = value * base + digit
     return value, OK
+
+
+def _underscores_fit(s: str) -> bool:
+    """Whether underscores stand only between digits, or behind a prefix of the base."""
+    s = s.lstrip("+-").lower()
+    digits = "0123456789"
+    before = "^"
+    if s[:2] in _PREFIXES:
+        digits += "abcdef" if s[:2] == "0x" else ""
+        s = s[2:]
+        before = "0"
+    for char in s:
+        if char in digits:
+            before = "0"
+        elif char == "_":
+            if before != "0":
+                return False
+            before = "_"
+        else:
+            if before == "_":
+                return False
+            before = "!"
+    return before != "_"
 
 
 @native("strconv.parseInt")
@@ -84,6 +106,8 @@ def parse_float(s: bytes, bits: int) -> tuple[float, int]:
         return (-math.inf if infinite[1] == "-" else math.inf), OK
     if text.lower() == "nan":
         return math.nan, OK
+    if "_" in text and _underscores_fit(text):
+        text = text.replace("_", "")
     if _HEX.fullmatch(text):
         try:
             value = float.fromhex(text)
@@ -114,8 +138,29 @@ native("strconv.FormatUint")(_in_base)
 native("strconv.Itoa")(lambda i: b"%d" % i)
 native("strconv.Quote")(lambda s: quote(s).encode())
 native("strconv.QuoteToASCII")(lambda s: ff.format_quoted(ff.Spec(plus=True), s))
-native("strconv.QuoteRune")(lambda r: f"'{quote_char(r if 0 <= r <= 0x10FFFF else 0xFFFD, chr(39))}'".encode())
+native("strconv.QuoteRune")(lambda r: ff.format_quoted_char(ff.Spec(), r))
+native("strconv.QuoteRuneToASCII")(lambda r: ff.format_quoted_char(ff.Spec(plus=True), r))
+native("strconv.IsPrint")(is_print)
+native("strconv.IsGraphic")(is_graphic)
 native("strconv.CanBackquote")(ff.can_backquote)
+
+
+@native("strconv.QuoteToGraphic")
+def quote_to_graphic(s: bytes) -> bytes:
+    return ('"' + "".join(_graphic(c, '"') for c in text(s)) + '"').encode()
+
+
+@native("strconv.QuoteRuneToGraphic")
+def quote_rune_to_graphic(r: int) -> bytes:
+    return f"'{_graphic(chr(ff.valid_rune(r)), chr(39))}'".encode()
+
+
+def _graphic(char: str, mark: str) -> str:
+    """A decoded character between quotation marks; spaces of all kinds stay as they are."""
+    code = ord(char)
+    if code >= 0x80 and is_graphic(code):
+        return char
+    return quote(gostring(char))[1:-1] if 0xDC80 <= code <= 0xDCFF else quote_char(code, mark)
 
 
 @native("strconv.FormatFloat")
@@ -125,17 +170,51 @@ def format_float_native(x: float, verb: int, precision: int, bits: int) -> bytes
     return format_float(x, chr(verb), precision, bits).encode()
 
 
+_ESCAPE = re.compile(
+    r"""\\(?:(?P<simple>[abfnrtv\\"'])|x(?P<byte>[0-9a-fA-F]{2})|(?P<octal>[0-7]{3})
+    |u(?P<short>[0-9a-fA-F]{4})|U(?P<long>[0-9a-fA-F]{8}))""",
+    re.VERBOSE,
+)
+_SIMPLE = dict(zip('abfnrtv\\"\'', b'\a\b\f\n\r\t\v\\"\'', strict=True))
+
+
 @native("strconv.unquote")
 def unquote(s: bytes) -> tuple[bytes, bool]:
-    text = s.decode("utf-8", "surrogateescape")
-    if len(text) < 2 or text[0] != text[-1] or text[0] not in "\"'`":
+    """What a string, rune or raw string literal stands for, and whether it is one. `''` passes as empty."""
+    body = text(s)
+    mark = body[:1]
+    if len(body) < 2 or body[-1] != mark or mark not in "\"'`":
         return b"", False
-    if text[0] == "`":
-        body = text[1:-1]
-        return (body.replace("\r", "").encode("utf-8", "surrogateescape"), "`" not in body)
-    if re.fullmatch(r"""(["'])(?:(?!\1)[^\\\n]|\\.)*\1""", text) is None:
-        return b"", False
-    value = from_literal("CHAR" if text[0] == "'" else "STRING", text)
-    if isinstance(value, int):
-        return ff.encode_rune(value), True
-    return (value, True) if isinstance(value, bytes) else (b"", False)
+    body = body[1:-1]
+    if mark == "`":
+        return (b"", False) if "`" in body else (gostring(body.replace("\r", "")), True)
+    out: list[bytes] = []
+    at = 0
+    while at < len(body):
+        char = body[at]
+        escape = _ESCAPE.match(body, at) if char == "\\" else None
+        if escape is not None:
+            unescaped = _unescape(escape, mark)
+            if unescaped is None:
+                return b"", False
+            out.append(unescaped)
+            at = escape.end()
+        elif char in (mark, "\n", "\\"):
+            return b"", False
+        else:
+            out.append(gostring(char))
+            at += 1
+        if mark == "'" and len(out) > 1:
+            return b"", False
+    return b"".join(out), True
+
+
+def _unescape(escape: re.Match[str], mark: str) -> bytes | None:
+    if simple := escape["simple"]:
+        # Only the literal's own quotation mark may be escaped.
+        return None if simple in "\"'" and simple != mark else bytes((_SIMPLE[simple],))
+    if escape["byte"] or escape["octal"]:
+        code = int(escape["byte"], 16) if escape["byte"] else int(escape["octal"], 8)
+        return bytes((code,)) if code < 256 else None
+    code = int(escape["short"] or escape["long"], 16)
+    return ff.encode_rune(code) if ff.valid_rune(code) == code else None

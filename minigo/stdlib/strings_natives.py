@@ -41,7 +41,15 @@ native("strings.LastIndexByte")(lambda s, c: s.rfind(bytes((c,))))
 def equal_fold(s: bytes, t: bytes) -> bool:
     if s.isascii() and t.isascii():
         return s.lower() == t.lower()
-    return text(s).casefold() == text(t).casefold()
+    return [_fold(c) for c in text(s)] == [_fold(c) for c in text(t)]
+
+
+def _fold(char: str) -> str:
+    """The same for all characters that differ in case only; one to one, unlike Python's casefold."""
+    folded = char.casefold()
+    if len(folded) != 1:
+        folded = char.lower()
+    return chr(_code(folded)) if len(folded) == 1 else char
 
 
 @native("strings.Fields")
@@ -64,10 +72,10 @@ def fields(s: bytes) -> Slice:
 
 @native("strings.IndexAny")
 def index_any(s: bytes, chars: bytes) -> int:
-    wanted = set(text(chars))
+    wanted = set(map(_code, text(chars)))
     at = 0
     for char in text(s):
-        if char in wanted:
+        if _code(char) in wanted:
             return at
         at += len(gostring(char))
     return -1
@@ -75,11 +83,11 @@ def index_any(s: bytes, chars: bytes) -> int:
 
 @native("strings.LastIndexAny")
 def last_index_any(s: bytes, chars: bytes) -> int:
-    wanted = set(text(chars))
+    wanted = set(map(_code, text(chars)))
     at = len(s)
     for char in reversed(text(s)):
         at -= len(gostring(char))
-        if char in wanted:
+        if _code(char) in wanted:
             return at
     return -1
 
@@ -152,12 +160,19 @@ def _mapped(s: bytes, mapping: Any) -> bytes:
 @native("strings.Title")
 def title(s: bytes) -> bytes:
     out: list[bytes] = []
-    previous = " "
+    previous = 32
     for char in text(s):
-        starts = not (previous.isalnum() or previous in "_'")
-        out.append(encode_rune(upper_rune(_code(char))) if starts else gostring(char))
-        previous = char
+        code = _code(char)
+        out.append(encode_rune(title_rune(code) if _separates(previous) else code))
+        previous = code
     return b"".join(out)
+
+
+def _separates(r: int) -> bool:
+    """Whether a word may begin behind `r`: in ASCII all but letters, digits and underscores, elsewhere spaces only."""
+    if r < 0x80:
+        return not (chr(r).isalnum() or r == 0x5F)
+    return r in _SPACE
 
 
 @native("strings.ToValidUTF8")
@@ -197,28 +212,24 @@ def trim_space(s: bytes) -> bytes:
 
 @native("strings.replaceAll")
 def replace_all(s: bytes, oldnew: Slice) -> bytes:
-    """A Replacer at work: at each place the first pair that matches wins; an empty old matches between runes."""
+    """A Replacer at work: at each place the first pair that matches wins; an empty old matches once at each place where
+    the one before was not replaced by an empty match too."""
     items = oldnew.items()
     pairs = list(zip(items[::2], items[1::2], strict=True))
     out: list[bytes] = []
-    i = 0
-    after_match = False
+    copied = i = 0
+    after_empty = False
     while i <= len(s):
-        for old, new in pairs:
-            if s.startswith(old, i) and (old or not after_match):
-                out.append(new)
-                i += len(old)
-                after_match = bool(old)
-                if old:
-                    break
-                if i < len(s):
-                    out.append(s[i : i + 1])
-                i += 1
-                break
-        else:
-            out.append(s[i : i + 1])
+        match = next((p for p in pairs if s.startswith(p[0], i) and (p[0] or not after_empty)), None)
+        after_empty = match is not None and not match[0]
+        if match is None:
             i += 1
-            after_match = False
+            continue
+        out.append(s[copied:i])
+        out.append(match[1])
+        i += len(match[0])
+        copied = i
+    out.append(s[copied:])
     return b"".join(out)
 
 
@@ -287,8 +298,7 @@ def upper_rune(r: int) -> int:
 def lower_rune(r: int) -> int:
     if not 0 <= r <= 0x10FFFF:
         return r
-    lower = chr(r).lower()
-    return ord(lower) if len(lower) == 1 else r
+    return ord(chr(r).lower()[0])
 
 
 def title_rune(r: int) -> int:
@@ -312,5 +322,13 @@ native("unicode.IsUpper")(lambda r: _category(r) == "Lu")
 native("unicode.IsLower")(lambda r: _category(r) == "Ll")
 native("unicode.IsTitle")(lambda r: _category(r) == "Lt")
 native("unicode.IsSpace")(lambda r: r in _SPACE)
-native("unicode.IsPrint")(lambda r: r == 32 or _category(r)[0] in "LMNPS")
-native("unicode.IsGraphic")(lambda r: _category(r)[0] in "LMNPS" or _category(r) == "Zs")
+
+
+@native("unicode.IsPrint")
+def is_print(r: int) -> bool:
+    return r == 32 or _category(r)[0] in "LMNPS"
+
+
+@native("unicode.IsGraphic")
+def is_graphic(r: int) -> bool:
+    return _category(r)[0] in "LMNPS" or _category(r) == "Zs"

@@ -60,7 +60,7 @@ def format_time(layout: bytes, local: int, nsec: int, abbrev: bytes, offset: int
     hour12 = hour % 12 or 12
     simple = {
         "2006": f"-{-year:04d}" if year < 0 else f"{year:04d}",
-        "06": f"{max(year, 0) % 100:02d}",
+        "06": f"{abs(year) % 100:02d}",
         "January": MONTHS[month - 1],
         "Jan": MONTHS[month - 1][:3],
         "1": f"{month}",
@@ -101,7 +101,7 @@ def format_time(layout: bytes, local: int, nsec: int, abbrev: bytes, offset: int
 
 
 def _fraction(element: str, nsec: int) -> str:
-    digits = f"{nsec:09d}".ljust(len(element) - 1, "0")[: len(element) - 1]
+    digits = f"{nsec:09d}"[: len(element) - 1]
     if element[1] == "9":
         digits = digits.rstrip("0")
         if not digits:

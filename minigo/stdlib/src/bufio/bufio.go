@@ -389,12 +389,26 @@ func (b *Writer) Write(p []byte) (nn int, err error) {
 	return nn + n, nil
 }
 
-func (b *Writer) WriteString(s string) (int, error) {
-	if len(s) > b.Available() || b.err != nil {
-		return b.Write([]byte(s))
+func (b *Writer) WriteString(s string) (nn int, err error) {
+	direct, _ := b.wr.(io.StringWriter)
+	for len(s) > b.Available() && b.err == nil {
+		var n int
+		if b.n == 0 && direct != nil {
+			n, b.err = direct.WriteString(s)
+		} else {
+			n = copy(b.buf[b.n:], s)
+			b.n += n
+			b.Flush()
+		}
+		nn += n
+		s = s[n:]
 	}
-	b.n += copy(b.buf[b.n:], s)
-	return len(s), nil
+	if b.err != nil {
+		return nn, b.err
+	}
+	n := copy(b.buf[b.n:], s)
+	b.n += n
+	return nn + n, nil
 }
 
 func (b *Writer) WriteByte(c byte) error {
@@ -409,7 +423,13 @@ func (b *Writer) WriteByte(c byte) error {
 	return nil
 }
 
-func (b *Writer) WriteRune(r rune) (size int, err error) { return b.WriteString(string(r)) }
+func (b *Writer) WriteRune(r rune) (size int, err error) {
+	// A rune is not split: there must be room for the longest.
+	if uint32(r) >= utf8.RuneSelf && b.Available() < utf8.UTFMax && b.Flush() != nil {
+		return 0, b.err
+	}
+	return b.WriteString(string(r))
+}
 
 func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
 	if b.err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 )
 
 // Stringer is implemented by values that describe themselves.
@@ -28,6 +29,23 @@ type State interface {
 // Formatter is implemented by values that format themselves.
 type Formatter interface {
 	Format(f State, verb rune)
+}
+
+// FormatString returns the directive, with its flags, that a Formatter was called for.
+func FormatString(state State, verb rune) string {
+	directive := "%"
+	for _, c := range " +-#0" {
+		if state.Flag(int(c)) {
+			directive += string(c)
+		}
+	}
+	if w, ok := state.Width(); ok {
+		directive += strconv.Itoa(w)
+	}
+	if p, ok := state.Precision(); ok {
+		directive += "." + strconv.Itoa(p)
+	}
+	return directive + string(verb)
 }
 
 type state struct {
@@ -65,6 +83,9 @@ func format(f Formatter, verb rune, wid, prec int, flags string) []byte {
 	f.Format(s, verb)
 	return s.buf
 }
+
+// Only the native printer calls format; this keeps it in the program.
+var _ = format
 
 func Sprint(a ...any) string
 func Sprintln(a ...any) string

@@ -36,6 +36,23 @@ type ReadWriteCloser interface {
 	Closer
 }
 
+type Seeker interface {
+	Seek(offset int64, whence int) (int64, error)
+}
+
+type ReadSeeker interface {
+	Reader
+	Seeker
+}
+
+type ReaderFrom interface {
+	ReadFrom(r Reader) (n int64, err error)
+}
+
+type WriterTo interface {
+	WriteTo(w Writer) (n int64, err error)
+}
+
 type ByteReader interface {
 	ReadByte() (byte, error)
 }
@@ -48,9 +65,26 @@ type RuneReader interface {
 	ReadRune() (r rune, size int, err error)
 }
 
+type ByteScanner interface {
+	ByteReader
+	UnreadByte() error
+}
+
+type RuneScanner interface {
+	RuneReader
+	UnreadRune() error
+}
+
 type StringWriter interface {
 	WriteString(s string) (n int, err error)
 }
+
+// What an offset of Seek is relative to.
+const (
+	SeekStart   = 0
+	SeekCurrent = 1
+	SeekEnd     = 2
+)
 
 // EOF is returned by Read when no more input is there.
 var EOF = errors.New("EOF")
@@ -87,13 +121,65 @@ func ReadAll(r Reader) ([]byte, error) {
 	}
 }
 
-// Copy copies from src to dst until EOF.
+// ReadAtLeast reads until buf holds min bytes; ErrUnexpectedEOF says that there were fewer, EOF that there were none.
+func ReadAtLeast(r Reader, buf []byte, min int) (n int, err error) {
+	if len(buf) < min {
+		return 0, ErrShortBuffer
+	}
+	for n < min && err == nil {
+		var m int
+		m, err = r.Read(buf[n:])
+		n += m
+	}
+	if n >= min {
+		err = nil
+	} else if n > 0 && err == EOF {
+		err = ErrUnexpectedEOF
+	}
+	return n, err
+}
+
+func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, buf, len(buf)) }
+
+// Copy copies from src to dst until EOF, which is not reported as an error.
 func Copy(dst Writer, src Reader) (written int64, err error) {
-	buf := make([]byte, 32*1024)
+	return CopyBuffer(dst, src, nil)
+}
+
+func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
+	written, err = Copy(dst, LimitReader(src, n))
+	if written < n && err == nil {
+		err = EOF
+	}
+	return written, err
+}
+
+var errInvalidWrite = errors.New("invalid write result")
+
+// CopyBuffer is Copy through buf. What src or dst know better to do themselves is left to them.
+func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
+	if w, ok := src.(WriterTo); ok {
+		return w.WriteTo(dst)
+	}
+	if r, ok := dst.(ReaderFrom); ok {
+		return r.ReadFrom(src)
+	}
+	if len(buf) == 0 {
+		if buf != nil {
+			panic("empty buffer in CopyBuffer")
+		}
+		buf = make([]byte, 32*1024)
+	}
 	for {
 		n, rerr := src.Read(buf)
 		if n > 0 {
 			m, werr := dst.Write(buf[:n])
+			if m < 0 || m > n {
+				m = 0
+				if werr == nil {
+					werr = errInvalidWrite
+				}
+			}
 			written += int64(m)
 			if werr != nil {
 				return written, werr

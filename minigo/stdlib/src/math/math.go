@@ -99,12 +99,47 @@ func Dim(x, y float64) float64 {
 	return 0
 }
 func Sincos(x float64) (sin, cos float64) { return Sin(x), Cos(x) }
-func Max(x, y float64) float64            { return max(x, y) }
-func Min(x, y float64) float64            { return min(x, y) }
+
+// Max returns the larger number; +Inf wins over NaN, which wins over all others.
+func Max(x, y float64) float64 {
+	if IsInf(x, 1) || IsInf(y, 1) {
+		return Inf(1)
+	}
+	return max(x, y)
+}
+
+// Min returns the smaller number; -Inf wins over NaN, which wins over all others.
+func Min(x, y float64) float64 {
+	if IsInf(x, -1) || IsInf(y, -1) {
+		return Inf(-1)
+	}
+	return min(x, y)
+}
+
 func FMA(x, y, z float64) float64
-func Pow10(n int) float64    { return Pow(10, float64(n)) }
-func Logb(x float64) float64 { return float64(Ilogb(x)) }
+func Pow10(n int) float64 { return Pow(10, float64(n)) }
+
+// Logb returns the binary exponent of x.
+func Logb(x float64) float64 {
+	switch {
+	case x == 0:
+		return Inf(-1)
+	case IsInf(x, 0):
+		return Inf(1)
+	case IsNaN(x):
+		return x
+	}
+	return float64(Ilogb(x))
+}
+
+// Ilogb returns the binary exponent of x as an integer, extreme values of int32 where there is none.
 func Ilogb(x float64) int {
+	switch {
+	case x == 0:
+		return MinInt32
+	case IsNaN(x), IsInf(x, 0):
+		return MaxInt32
+	}
 	_, e := Frexp(x)
 	return e - 1
 }

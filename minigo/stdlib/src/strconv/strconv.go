@@ -93,7 +93,12 @@ func FormatFloat(f float64, fmt byte, prec, bitSize int) string
 func Itoa(i int) string
 func Quote(s string) string
 func QuoteToASCII(s string) string
+func QuoteToGraphic(s string) string
 func QuoteRune(r rune) string
+func QuoteRuneToASCII(r rune) string
+func QuoteRuneToGraphic(r rune) string
+func IsPrint(r rune) bool
+func IsGraphic(r rune) bool
 func CanBackquote(s string) bool
 
 func FormatBool(b bool) string {
