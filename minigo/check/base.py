@@ -10,6 +10,7 @@ Invariants: `delayed` holds actions in the order they were pushed, and an action
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -155,7 +156,10 @@ class CheckerBase:
     def report(self, pos: Pos, msg: str, soft: bool) -> None:
         # Messages that mention invalid operands or types follow from an error reported already.
         if self.errors and (msg.find("invalid operand") > 0 or msg.find("invalid type") > 0):
-            return
+            # Continuation lines do not count; those of a reason, indented twice, do.
+            first = re.split(r"\n\t(?!\t)", msg, maxsplit=1)[0]
+            if first.find("invalid operand") > 0 or first.find("invalid type") > 0:
+                return
         if self.env.err_pos != NO_POS:
             pos = self.env.err_pos
         self.errors.append(Diagnostic(pos, msg, soft))

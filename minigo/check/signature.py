@@ -24,7 +24,6 @@ from minigo.types.types import (
     TypeParam,
     unalias,
 )
-from minigo.types.universe import EMPTY_INTERFACE
 
 
 class Signatures(CheckerBase):
@@ -205,7 +204,7 @@ class Signatures(CheckerBase):
 
     def _declare_type_param(self, ident: ast.Ident, index: int, scope_pos: Pos) -> TypeParam:
         obj = TypeName(ident.name, None, ident.pos, self.pkg)
-        param = TypeParam(obj, index, EMPTY_INTERFACE)
+        param = TypeParam(obj, index, INVALID)
         obj.type = param
         self.declare(self.env.scope, ident, obj, scope_pos)
         return param

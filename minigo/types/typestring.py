@@ -34,10 +34,10 @@ class Qualifier:
     """Says how a type's package is written in messages about package `pkg`.
 
     Nothing for types of `pkg` itself, the package's name for others, its quoted path where several imported packages
-    share the name. The library's own internal packages count: sync is always quoted.
+    share the name. The library's own internal packages count: sync and sync/atomic are always quoted.
     """
 
-    _NAMESAKES = frozenset(("sync",))
+    _NAMESAKES = frozenset(("sync", "sync/atomic"))
 
     def __init__(self, pkg: Package | None) -> None:
         self._pkg = pkg
@@ -187,7 +187,7 @@ class TypeWriter:
         for i, p in enumerate(tparams):
             last = i == len(tparams) - 1
             if last or tparams[i + 1].bound is not p.bound:
-                parts.append(f"{p.obj.name} {self.string(p.bound)}")
+                parts.append(f"{self.string(p)} {self.string(p.bound)}")
             else:
-                parts.append(p.obj.name)
+                parts.append(self.string(p))
         return f"[{', '.join(parts)}]"
