@@ -101,7 +101,6 @@ class Calls(ExprBase):
     def _function_call(self, x: Operand, e: ast.CallExpr, inst: ast.IndexExpr | None) -> None:
         sig = self._called_signature(x)
         if sig is None:
-            self.use(*e.args)
             x.invalidate()
             return
         was_generic = bool(sig.type_params)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
 from minigo.syntax import ast
+from minigo.syntax.exprstring import own_pos
 from minigo.types.objects import Builtin, Const, Func, Package, PkgName, TypeName, Var
 from minigo.types.types import INVALID, Interface, Pointer, Signature, Tuple, Type
 
@@ -32,7 +33,7 @@ class Selectors(ExprBase):
         name = e.sel.name
         obj = pkg.scope.lookup(name)
         if obj is None or not obj.exported:
-            if pkg.fake or name == "_":
+            if pkg.fake:
                 return False
             msg = f"undefined: {self.expr_string(e)}"
             if obj is not None:
@@ -68,7 +69,7 @@ class Selectors(ExprBase):
             return False
         sel = e.sel
         if x.mode == "builtin":
-            self.error(e.sel.pos, f"invalid use of {self.operand_string(x)} in selector expression")
+            self.error(own_pos(e), f"invalid use of {self.operand_string(x)} in selector expression")
             return False
         if want_type:
             self.error(sel.pos, f"{self.expr_string(e)} is not a type")

@@ -13,7 +13,7 @@ from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand, Target
 from minigo.check.returns import is_terminating
 from minigo.syntax import ast
-from minigo.syntax.exprstring import unparen
+from minigo.syntax.exprstring import own_pos, start_pos, unparen
 from minigo.types.objects import Object, Scope, Var
 from minigo.types.predicates import all_boolean, all_numeric
 from minigo.types.types import Chan, Signature
@@ -254,7 +254,9 @@ class Stmts(ExprBase):
                     first = clause
         for clause in s.body:
             if clause.comm is not None and not _is_communication(clause.comm):
-                self.error_at(clause.comm, "select case must be send or receive (possibly with assignment)")
+                at = clause.comm
+                pos = own_pos(at.x) if isinstance(at, ast.ExprStmt) else start_pos(at)
+                self.error(pos, "select case must be send or receive (possibly with assignment)")
                 continue
             self.open_scope(clause, "case")
             self._simple_stmt(clause.comm)

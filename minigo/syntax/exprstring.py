@@ -17,6 +17,8 @@ def expr_string(e: ast.Expr) -> str:
             return e.name
         case ast.BasicLit():
             return e.value
+        case ast.BadExpr():
+            return "<bad expr>"
         case ast.CompositeLit():
             return (expr_string(e.type) if e.type is not None else "") + ("{…}" if e.elts else "{}")
         case ast.KeyValueExpr():
@@ -127,6 +129,21 @@ def start_pos(e: ast.Node) -> Pos:
                 e = e.type
             case _:
                 return e.pos
+
+
+def own_pos(e: ast.Expr) -> Pos:
+    """Where a few messages find the node itself: its operator, bracket, parenthesis or period."""
+    match e:
+        case ast.BinaryExpr():
+            return e.op_pos
+        case ast.CallExpr():
+            return e.lparen
+        case ast.IndexExpr() | ast.SliceExpr():
+            return e.lbrack
+        case ast.SelectorExpr():
+            return Pos(e.sel.pos - 1)
+        case _:
+            return e.pos
 
 
 def unparen(e: ast.Expr) -> ast.Expr:
