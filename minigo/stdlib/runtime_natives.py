@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _MINUTE = 60_000_000_000
 _BASE_HEAP = 192 << 10
 _STACK = 2 << 10
-_COLLECTIONS = "runtime.collections"
 _PLACES = "runtime.places"
 _FIRST_PC = 0x480000
 _PC_STEP = 16
@@ -74,7 +73,7 @@ def gc(run: Run) -> Callable[[], None]:
     m = machine_of(run)
 
     def gc() -> None:
-        m.shelf[_COLLECTIONS] = m.shelf.get(_COLLECTIONS, 0) + 1
+        m.note_collection()
         collect_pools(m)
 
     return gc
@@ -86,7 +85,7 @@ def memory(run: Run) -> Callable[[], tuple[int, int, int]]:
 
     def memory() -> tuple[int, int, int]:
         stacks = _STACK * len(m.allgs)
-        return _BASE_HEAP + stacks // 4, stacks, m.shelf.get(_COLLECTIONS, 0)
+        return _BASE_HEAP + stacks // 4, stacks, len(m.collections)
 
     return memory
 
@@ -159,6 +158,10 @@ def stack(run: Run) -> Callable[[bool], bytes]:
         while current.frames and current.frames[0].function.startswith("runtime."):
             del current.frames[0]
         rest = [_dump(run, m, info, info.frame) for info in infos[1:]] if everybody else []
+        for dump in rest:
+            # The world is stopped to look at the others.
+            if dump.state == "running":
+                dump.state = "runnable"
         return gostring(dump_text([current, *rest]))
 
     return stack

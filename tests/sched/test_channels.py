@@ -450,3 +450,23 @@ def test_waitgroup_negative_and_misuse() -> None:
         w.m.gosched()
 
     assert w.run(main) == [1, False]
+
+
+def test_a_dump_tells_the_minutes_since_a_collection_saw_it_wait() -> None:
+    w = World()
+
+    def waited() -> list[int]:
+        return [info.waited // 60_000_000_000 for info in w.m.goroutines() if info.state == "chan receive (nil chan)"]
+
+    def main() -> None:
+        w.go(lambda: w.m.chan_recv(None))
+        w.m.sleep(300_000_000_000)
+        w.log.append(waited())
+        w.m.note_collection()
+        w.m.sleep(180_000_000_000)
+        w.log.append(waited())
+        w.go(lambda: w.m.chan_recv(None))
+        w.m.sleep(180_000_000_000)
+        w.log.append(waited())
+
+    assert w.run(main) == [[0], [3], [6, 2]]

@@ -12,10 +12,12 @@ from typing import Any
 
 from minigo.runtime.sched import chan, mutex, pause, procs, rwmutex, sema, switch, timers, waitgroup
 from minigo.runtime.sched import select as selection
-from minigo.runtime.sched.g import WAIT_SLEEP, G
+from minigo.runtime.sched.g import WAIT_SLEEP, WAITING, G
 from minigo.runtime.sched.state import Sched
 from minigo.runtime.sched.timers import Timer
 from minigo.runtime.sched.wake import ready
+
+FORCED_COLLECTION_NS = 120_000_000_000
 
 
 @dataclass(slots=True)
@@ -138,12 +140,27 @@ class Machine(Sched):
         ordered = ([current] if current.id in self.allgs else []) + rest
         return [self._info(g, now) for g in ordered]
 
+    def note_collection(self) -> None:
+        """A garbage collection that the program asks for; from then on there is one every two minutes."""
+        self.collections.append(self.now())
+
+    def _waited(self, g: G, now: int) -> int:
+        if g.status != WAITING:
+            return 0
+        for i, asked in enumerate(self.collections):
+            rounds = max(-(-(g.wait_since - asked) // FORCED_COLLECTION_NS), 0)
+            seen = asked + rounds * FORCED_COLLECTION_NS
+            until = self.collections[i + 1] if i + 1 < len(self.collections) else now
+            if seen <= until:
+                return now - seen
+        return 0
+
     def _info(self, g: G, now: int) -> GoroutineInfo:
         frame = g.greenlet.gr_frame if g.greenlet is not None else None
         return GoroutineInfo(
             id=g.id,
             state=g.describe(),
-            waited=max(now - g.wait_since, 0) if g.wait_reason == g.describe() else 0,
+            waited=self._waited(g, now),
             locked=g.locked_m is not None,
             frame=frame,
             start_name=g.start_name,

@@ -170,6 +170,8 @@ class Sched:
         """The latest time that anybody was told; what programs see never runs backwards."""
         self.last_channel = 0
         self.last_message = 0
+        self.collections: list[int] = []
+        """When the program ran a garbage collection (virtual ns)."""
         self.timer_seq = 0
         self.sysmon_next = SYSMON_MIN_NS
         self.sysmon_delay = SYSMON_MIN_NS
