@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from minigo.core import nodes as c
 from minigo.core.astwalk import nodes
-from minigo.core.base import Exit, LowererBase, Target
+from minigo.core.base import LowererBase
+from minigo.core.frames import Exit, Target
 from minigo.core.kinds import elem_type, is_aggregate, is_interface, var_types
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast

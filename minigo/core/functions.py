@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minigo.core import nodes as c
-from minigo.core.base import Frame, LowererBase, copy_op
+from minigo.core.base import LowererBase, copy_op
+from minigo.core.frames import Frame
 from minigo.core.kinds import var_type, zero
 from minigo.core.naming import function_name
 from minigo.core.passes.ticks import insert_ticks

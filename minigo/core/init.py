@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minigo.core import nodes as c
-from minigo.core.base import Frame, LowererBase, Unit
+from minigo.core.base import LowererBase
+from minigo.core.frames import Frame, Unit
 from minigo.core.functions import NO_SIGNATURE
 from minigo.core.kinds import is_aggregate, is_interface, var_type, var_types
 from minigo.core.naming import package_prefix

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minigo.core import nodes as c
-from minigo.core.base import Frame, LowererBase
+from minigo.core.base import LowererBase
+from minigo.core.frames import Frame
 from minigo.core.kinds import is_aggregate, var_type, zero
 from minigo.core.naming import literal_suffix
 from minigo.source import InternalError

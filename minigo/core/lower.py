@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from minigo.core.assign import Assignments
-from minigo.core.base import Unit
 from minigo.core.builtins import Builtins
 from minigo.core.calls import Calls
 from minigo.core.compare import Comparisons
 from minigo.core.control import Control
 from minigo.core.conversions import Conversions
 from minigo.core.exprs import Exprs
+from minigo.core.frames import Unit
 from minigo.core.functions import Functions
 from minigo.core.init import Initialisation
 from minigo.core.literals import Literals

@@ -10,7 +10,8 @@ out after the call. `state` finds out calls of the body that must not happen:
 from __future__ import annotations
 
 from minigo.core import nodes as c
-from minigo.core.base import Exit, Frame, LowererBase, Target
+from minigo.core.base import LowererBase
+from minigo.core.frames import Exit, Frame, Target
 from minigo.core.kinds import signature, var_type
 from minigo.source import Pos
 from minigo.syntax import ast

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from minigo.core import nodes as c
-from minigo.core.base import LowererBase, Target
+from minigo.core.base import LowererBase
+from minigo.core.frames import Target
 from minigo.core.kinds import array_type, default_type, is_aggregate, kind_of, zero
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
