@@ -139,10 +139,11 @@ class Literals(ExprBase):
                 self.error_at(elt, "mixture of field:value and value elements in struct literal")
                 continue
             field = self._literal_field(elt, base, struct, given)
-            target = Target.of(field.type, "struct literal") if field is not None else None
-            x = self.evaluate(elt.value, target)
-            if field is not None:
-                self.assignment(x, field.type or INVALID, "struct literal")
+            if field is None:
+                self.use(elt.value)
+                continue
+            x = self.evaluate(elt.value, Target.of(field.type, "struct literal"))
+            self.assignment(x, field.type or INVALID, "struct literal")
 
     def _literal_field(
         self, elt: ast.KeyValueExpr, base: Type, struct: Struct, given: dict[tuple[int, ...], str]
