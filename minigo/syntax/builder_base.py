@@ -82,7 +82,7 @@ class BuilderBase:
         items.append(item)
         return items
 
-    def expressions_comma(self, exprs: ExprList, comma: Token) -> ExprList:
+    def indices_comma(self, exprs: ExprList, comma: Token) -> ExprList:
         if exprs.comma is None:
             exprs.comma = comma
         return exprs

@@ -63,7 +63,7 @@ class ExprBuilder(BuilderBase):
     # ------------------------------------------------------------ operands
 
     def literal(self, token: Token) -> ast.BasicLit | ast.BadExpr:
-        if self.bad and token.start_pos in self.bad:
+        if token.start_pos in self.bad or not token.value:
             return ast.BadExpr(self.at(token))
         return ast.BasicLit(self.at(token), token.type, token.value)
 
@@ -86,10 +86,6 @@ class ExprBuilder(BuilderBase):
             self.error(lbrace, "unexpected { at end of statement")
         return ast.CompositeLit(typ.pos, typ, elements, rbrace)
 
-    def composite_paren(self, lparen: Token, typ: ast.Expr, rparen: Token, value: Elements) -> ast.CompositeLit:
-        self.error(value[0], "cannot parenthesize type in composite literal")
-        return self.composite(self.paren(lparen, typ, rparen), value)
-
     def elided_composite(self, value: Elements) -> ast.CompositeLit:
         lbrace, elements, rbrace = value
         return ast.CompositeLit(lbrace, None, elements, rbrace)
@@ -109,10 +105,6 @@ class ExprBuilder(BuilderBase):
         return ast.SelectorExpr(x.pos, x, self.ident(name))
 
     def index(self, x: ast.Expr, lbrack: Token, indices: ExprList, rbrack: Token) -> ast.IndexExpr:
-        for extra in indices[1:]:
-            if isinstance(extra, ast.BasicLit):  # after a comma only types may follow
-                self.error(extra.pos, f"unexpected literal {extra.value}, expected ]")
-                break
         return ast.IndexExpr(x.pos, x, indices, self.at(lbrack), self.at(rbrack))
 
     def slice(
@@ -160,8 +152,8 @@ class ExprBuilder(BuilderBase):
     def no_arguments(self, lparen: Token, rparen: Token) -> Arguments:
         return self.at(lparen), [], False, self.at(rparen)
 
-    def arguments(self, lparen: Token, args: ExprList, rparen: Token) -> Arguments:
-        return self.at(lparen), args, False, self.at(rparen)
+    def arguments(self, lparen: Token, args: ExprList, end: Token, rparen: Token | None = None) -> Arguments:
+        return self.at(lparen), args, False, self.at(rparen or end)
 
     def arguments_spread(
         self, lparen: Token, args: ExprList, dots: Token, end: Token, rparen: Token | None = None

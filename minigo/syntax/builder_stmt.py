@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Header:
-    """What stands between `if` or `switch` and its block: `init; cond`. `semicolon` is the one that follows init."""
+    """What stands between `if` or `switch` and its block. `bind` and `is_guard` belong to `bind := cond.(type)`."""
 
     init: ast.Stmt | None
-    semicolon: Token | None
-    cond: ast.Stmt | None
+    cond: ast.Expr | None
+    is_guard: bool = False
+    bind: ast.Ident | None = None
 
 
 class StmtBuilder(BuilderBase):
@@ -77,11 +78,19 @@ class StmtBuilder(BuilderBase):
 
     # ------------------------------------------------------------ if and switch
 
-    def header_cond(self, cond: ast.Stmt | None) -> Header:
-        return Header(None, None, cond)
+    def if_cond(self, cond: ast.Stmt | None) -> Header:
+        if cond is None:
+            self.error(self.at(self.lookahead), "missing condition in if statement")
+            return Header(None, ast.BadExpr(self.at(self.lookahead)))
+        return Header(None, self.condition(cond))
 
-    def header_init(self, init: ast.Stmt | None, semicolon: Token, cond: ast.Stmt | None) -> Header:
-        return Header(init, semicolon, cond)
+    def if_init(self, init: ast.Stmt | None, semicolon: Token, cond: ast.Stmt | None) -> Header:
+        if cond is None:
+            line_end = semicolon.value == "\n"
+            missing = "unexpected newline, expected { after if clause" if line_end else "missing condition in if statement"
+            self.error(self.at(semicolon), missing)
+            return Header(init, ast.BadExpr(self.at(semicolon)))
+        return Header(init, self.condition(cond))
 
     def if_stmt(
         self,
@@ -91,18 +100,8 @@ class StmtBuilder(BuilderBase):
         else_keyword: Token | None = None,
         orelse: ast.IfStmt | ast.BlockStmt | None = None,
     ) -> ast.IfStmt:
-        if header.cond is not None:
-            cond = self.condition(header.cond)
-        else:
-            cond = ast.BadExpr(body.pos)
-            semicolon = header.semicolon
-            if semicolon is None:
-                self.error(body.pos, "missing condition in if statement")
-            elif semicolon.value == "\n":
-                self.error(self.at(semicolon), "unexpected newline, expected { after if clause")
-            else:
-                self.error(self.at(semicolon), "missing condition in if statement")
-        return ast.IfStmt(self.at(keyword), header.init, cond, body, orelse)
+        assert header.cond is not None
+        return ast.IfStmt(self.at(keyword), header.init, header.cond, body, orelse)
 
     def condition(self, stmt: ast.Stmt) -> ast.Expr:
         """The expression that `stmt` must be."""
@@ -111,17 +110,30 @@ class StmtBuilder(BuilderBase):
         self.error(operator_pos(stmt), f"cannot use {stmt_string(stmt)} as value")
         return ast.BadExpr(stmt.pos)
 
+    def switch_tag(self, tag: ast.Stmt | None) -> Header:
+        match tag:
+            case None:
+                return Header(None, None)
+            case ast.ExprStmt(x=ast.TypeAssertExpr(x=x, type=None)):
+                return Header(None, x, True)
+            case ast.AssignStmt(lhs=[ast.Ident() as bind], op=":=", rhs=[ast.TypeAssertExpr(x=x, type=None)]):
+                return Header(None, x, True, bind)
+            case _:
+                return Header(None, self.condition(tag))
+
+    def switch_init(self, init: ast.Stmt | None, semicolon: Token, tag: ast.Stmt | None) -> Header:
+        header = self.switch_tag(tag)
+        header.init = init
+        return header
+
     def switch_stmt(
         self, keyword: Token, header: Header, lbrace: Token, clauses: list[ast.CaseClause], rbrace: Token
     ) -> ast.SwitchStmt | ast.TypeSwitchStmt:
         pos, end = self.at(keyword), self.at(rbrace)
-        if header.cond is None:
-            return ast.SwitchStmt(pos, header.init, None, clauses, end)
-        guard = _type_switch_guard(header.cond)
-        if guard is not None:
-            bind, x = guard
-            return ast.TypeSwitchStmt(pos, header.init, bind, x, clauses, end)
-        return ast.SwitchStmt(pos, header.init, self.condition(header.cond), clauses, end)
+        if header.is_guard:
+            assert header.cond is not None
+            return ast.TypeSwitchStmt(pos, header.init, header.bind, header.cond, clauses, end)
+        return ast.SwitchStmt(pos, header.init, header.cond, clauses, end)
 
     def case_clause(self, keyword: Token, exprs: ExprList, colon: Token, body: list[ast.Stmt]) -> ast.CaseClause:
         return ast.CaseClause(self.at(keyword), exprs, body, self.at(colon))
@@ -178,17 +190,6 @@ class StmtBuilder(BuilderBase):
             self.plain_error(lhs[2].pos, "range clause permits at most two iteration variables")
         value = lhs[1] if len(lhs) > 1 else None
         return ast.RangeStmt(NO_POS, lhs[0], value, op.value, x, _no_body())
-
-
-def _type_switch_guard(stmt: ast.Stmt) -> tuple[ast.Ident | None, ast.Expr] | None:
-    """The variable and the operand of `v := x.(type)` or `x.(type)`."""
-    match stmt:
-        case ast.ExprStmt(x=ast.TypeAssertExpr(x=x, type=None)):
-            return None, x
-        case ast.AssignStmt(lhs=[ast.Ident() as bind], op=":=", rhs=[ast.TypeAssertExpr(x=x, type=None)]):
-            return bind, x
-        case _:
-            return None
 
 
 def stmt_string(stmt: ast.Stmt) -> str:

@@ -24,14 +24,11 @@ if TYPE_CHECKING:
 MAX_DEPTH = 500
 """How deep a tree may be: operators, parentheses, blocks and calls nested in each other."""
 
+MAX_ERRORS = 10
+"""How many errors gc prints."""
+
 MAX_STACK = 20 * MAX_DEPTH
 """How many symbols may wait to be reduced: more than any tree of MAX_DEPTH needs."""
-
-_PACKAGE_CLAUSE = (
-    ("PACKAGE", "package statement must be first"),
-    ("IDENT", "unexpected {}, expected name"),
-    ("SEMICOLON", "unexpected {}, expected semicolon or newline"),
-)
 
 
 def parse(file: File) -> tuple[ast.SourceFile | None, list[Diagnostic]]:
@@ -53,7 +50,10 @@ def parse(file: File) -> tuple[ast.SourceFile | None, list[Diagnostic]]:
 
 
 def printed(errors: list[Diagnostic]) -> list[Diagnostic]:
-    """The errors that gc prints: of consecutive syntax errors on a line the first, of equal ones on a line one."""
+    """The errors that gc prints: of consecutive syntax errors on a line the first, of equal ones on a line one.
+
+    They are in source order. If there are more than MAX_ERRORS, one more follows, to tell.
+    """
     kept: dict[tuple[int, str], Diagnostic] = {}
     line = 0
     for error in errors:
@@ -62,7 +62,9 @@ def printed(errors: list[Diagnostic]) -> list[Diagnostic]:
                 continue
             line = pos_line(error.pos)
         kept.setdefault((pos_line(error.pos), error.message), error)
-    return sorted(kept.values(), key=lambda e: (pos_line(e.pos), pos_column(e.pos)))
+    first = list(kept.values())
+    ordered = sorted(first[:MAX_ERRORS], key=lambda e: (pos_line(e.pos), pos_column(e.pos)))
+    return ordered + first[MAX_ERRORS : MAX_ERRORS + 1]
 
 
 class Parser:
@@ -105,13 +107,21 @@ class Parser:
     def _package_clause(self) -> Token | None:
         """Parse the package clause. Returns the token after it; None after an error, which gc makes the only one."""
         errors = self.builder.errors
-        for expected, message in _PACKAGE_CLAUSE:
-            token = next(self.tokens)
-            if token.type != expected:
-                if not errors:
-                    self.builder.error(self.builder.at(token), message.format(describe(token)))
+        token = next(self.tokens)
+        if token.type != "PACKAGE":
+            self.builder.error(self.builder.at(token), "package statement must be first")
+            return None
+        for expected, name in (("PACKAGE", ""), ("IDENT", "name"), ("SEMICOLON", "semicolon or newline")):
+            if token.type == expected:
+                self.shift(token)
+            elif token.type == "$END" and errors:
                 return None
-            self.shift(token)
+            else:
+                self.builder.error(self.builder.at(token), f"unexpected {describe(token)}, expected {name}")
+            if expected != "SEMICOLON":
+                token = next(self.tokens, token)
+        if errors and token.type != "SEMICOLON":
+            return None
         token = next(self.tokens)
         here = self.builder.at(token)
         if any(e.pos <= here for e in errors):

@@ -52,10 +52,13 @@ _AT_START = (
 """A rule that may start at a state, and the method for what is wrong when it does not; the first that fits counts.
 A method that finds the part to be optional there returns None."""
 
+_PARAMETERS = frozenset({"bracketed_param", "bracketed_slice", "bracketed_array"})
+"""What shows that the brackets after `type T` hold type parameters."""
+
 _LISTS = {
     "parameter_list": ("parameter list", "comma", "RPAREN"),
     "type_parameter_list": ("parameter list", "comma", "RBRACK"),
-    "expressions": ("argument list", "comma", "RPAREN"),
+    "expression_list": ("argument list", "comma", "RPAREN"),
     "element_list": ("composite literal", "comma", "RBRACE"),
     "field_decls": ("struct type", "semicolon or newline", "RBRACE"),
     "interface_elems": ("interface type", "semicolon or newline", "RBRACE"),
@@ -115,8 +118,7 @@ class Recovery(Repair):
     def _func_name(self, token: Token, expected: str) -> Token:
         self.report(token, f", expected {expected}")
         token = self.skip(token, "LBRACE", "SEMICOLON")
-        self.feed(token, "IDENT", "LPAREN", "RPAREN")
-        return token if token.type == "SEMICOLON" else self._after_top_level(token)
+        return self.feed(token, "IDENT", "LPAREN", "RPAREN")
 
     def _has_receiver(self) -> bool:
         receiver = self.parser.values[-1]
@@ -157,6 +159,8 @@ class Recovery(Repair):
 
     def _end_of_statement(self, token: Token) -> Token:
         self.report(token, " at end of statement")
+        if token.type in ("CASE", "DEFAULT"):
+            return self._end_of_block(token)
         token = self.skip(token, "SEMICOLON", "RBRACE", "CASE", "DEFAULT")
         return self.feed(token, "SEMICOLON") if token.type in STATEMENT_KEYWORDS else token
 
@@ -179,11 +183,14 @@ class Recovery(Repair):
     def _header_end(self, token: Token) -> Token:
         """After a part of the header of an if, for or switch statement."""
         keyword, semicolons = self._header()
+        if keyword != "FOR" and semicolons == 1:
+            semicolons = 2
         if semicolons == 2 and keyword == "SWITCH":
-            self.report_plain(token, "missing { after switch clause")
-            return self.feed(self.skip(token, "CASE", "DEFAULT", "RBRACE"), "LBRACE")
-        if semicolons == 2:
             self.feed(token, "LBRACE")  # first, for the header's own errors come before this one
+            self.report_plain(token, "missing { after switch clause")
+            return self.skip(token, "CASE", "DEFAULT", "RBRACE")
+        if semicolons == 2:
+            self.feed(token, "LBRACE")
             self.report(token, f", expected {{ after {keyword.lower()} clause")
             return self.skip(token, "IDENT", "RBRACE")
         if semicolons == 1:
@@ -222,7 +229,19 @@ class Recovery(Repair):
             if closed is not None:
                 return closed
         self.report(token, ", expected expression")
-        return self.feed(self.skip(token, stop=_CLOSERS), "IDENT")
+        return self.feed(self.skip(token, stop=_CLOSERS), "INT")
+
+    def _paren_composite(self, token: Token) -> Token | None:
+        """`(T){...}`: go on as if there had been no parentheses."""
+        parser = self.parser
+        x = parser.values[-1]
+        if token.type != "LBRACE" or not isinstance(x, ast.ParenExpr):
+            return None
+        if not isinstance(x.x, (ast.Ident, ast.SelectorExpr, ast.ArrayType, ast.StructType, ast.MapType)):
+            return None
+        self.report_plain(token, "cannot parenthesize type in composite literal")
+        del parser.values[-1], parser.states[-1], parser.depths[-1]
+        return self.feed(token, "IDENT")
 
     def _close_list(self, token: Token) -> Token | None:
         """At the end of the file a list lacks its bracket, not an element."""
@@ -237,11 +256,14 @@ class Recovery(Repair):
         return None
 
     def _index_end(self, token: Token) -> Token:
-        if any(self._top(d) in ("COMMA", "COLON") for d in range(1, 5)):
-            return self.want(token, "RBRACK")
+        for value in reversed(self.parser.values):
+            kind = value.type if isinstance(value, Token) else ""
+            if kind in ("COMMA", "COLON"):
+                return self.want(token, "RBRACK")
+            if kind == "LBRACK":
+                break
         self.report(token, ", expected comma, : or ]")
-        token = self.skip(token, "COMMA", "COLON", "RBRACK")
-        return token if token.type in ("COMMA", "COLON", "RBRACK") else self.feed(token, "RBRACK")
+        return self.feed(self.skip(token, "COMMA", "COLON", "RBRACK"), "COLON")
 
     # ------------------------------------------------------------ types
 
@@ -261,6 +283,8 @@ class Recovery(Repair):
             return self.feed(token, "IDENT")
         if top == "OR":
             return self._type_elem(token)
+        if top == "COMMA":
+            return self.want(token, "RBRACK")
         if self._in_type_spec():
             self.report(token, " in type declaration")
             return self.feed(self.skip(token, "SEMICOLON", "RPAREN"), "IDENT")
@@ -299,7 +323,7 @@ class Recovery(Repair):
             self.report_plain(token, "missing type parameter name or invalid array length")
             return self.feed(token, "IDENT")
         self.report(token, ", expected ]")
-        return self.feed(self.next(token), "IDENT", "IDENT", "RBRACK")
+        return self.feed(self.skip(token, "COMMA", "RBRACK"), "IDENT", "IDENT")
 
     def _interface_type_parameters(self, token: Token) -> Token | None:
         """`m[P any]` in an interface: go on after the bracket as if there had been none."""
@@ -323,14 +347,17 @@ class Recovery(Repair):
 
     def _inside(self, token: Token) -> Token | None:
         """What is complete may not be followed by `token`: the construct around it decides what was expected."""
-        states, values = self._completed()
-        if token.type == "DEFINE" and self._assignable():
+        completed = self._completed()
+        states, values, methods = completed.states, completed.values, completed.methods
+        if token.type == "DEFINE" and completed.assignable:
             return self._define(token)
         if self._is(states, "top_level_decl"):
             return self._after_top_level(token)
         if self._is(states, "statement_list"):
             empty = self.parser.previous.type in ("LBRACE", "SEMICOLON", "COLON")
-            return self._end_of_block(token) if empty else self._end_of_statement(token)
+            if empty:
+                return self._end_of_block(token)
+            return self._paren_composite(token) or self._end_of_statement(token)
         terminals = self._terminals(states[-1])
         if terminals >= {"ASSIGN", "DEFINE", "COMMA"}:
             return self._list_statement(token)
@@ -341,6 +368,14 @@ class Recovery(Repair):
             if after is not None:
                 return after
         opener, inside = self._opener(states, values)
+        in_header = self._header()[0] != ""
+        if in_header and not self._can_reduce(states[-1]):
+            row = self.actions[states[-1]]
+            # the grammar takes a type in a header only for a part of a value: make it one
+            if "literal_value" in row or (opener == "FUNC" and "block" in row):
+                return self.feed(token, "LBRACE", "RBRACE")
+            if "arguments" in row and terminals == {"LPAREN"}:
+                return self.feed(token, "LPAREN", "RPAREN")
         if opener == "FUNC":
             if terminals == {"IDENT", "LPAREN"}:
                 return self._func_name(token, "name or (")
@@ -356,7 +391,7 @@ class Recovery(Repair):
         if opener == "SELECT":
             self.report_plain(token, "missing { after select clause")
             return self.feed(self.skip(token, "CASE", "DEFAULT", "RBRACE"), "LBRACE")
-        if terminals and terminals <= {"LBRACE", "SEMICOLON"} and self._header()[0]:
+        if in_header and terminals and terminals <= {"LBRACE", "SEMICOLON"}:
             return self._header_end(token)
         if opener == "CASE":
             return self.want(token, "COLON")
@@ -366,13 +401,7 @@ class Recovery(Repair):
             return self.want(token, *terminals)
         if "IDENT" in terminals and "RBRACE" not in terminals:
             return self.want(token, "IDENT")
-        return self._list_end(token, inside, terminals)
-
-    def _assignable(self) -> bool:
-        """Whether a declaration with `=` may follow."""
-        states = list(self.parser.states)
-        row = self.actions[states[-1]]
-        return "ASSIGN" in row and "DEFINE" not in row
+        return self._list_end(token, inside, terminals, methods)
 
     def _opener(self, states: list[int], values: list[object]) -> tuple[str, int]:
         """The token that began the construct that is not complete, and the state after it."""
@@ -382,13 +411,13 @@ class Recovery(Repair):
                 return value.type, states[i + 1]
         return "", states[0]
 
-    def _list_end(self, token: Token, inside: int, terminals: set[str]) -> Token | None:
+    def _list_end(self, token: Token, inside: int, terminals: set[str], methods: set[str]) -> Token | None:
         """After an element of a bracketed list, or of what else is bracketed."""
         row = self.actions[inside]
         found = [part for rule, part in _LISTS.items() if rule in row and part[2] in terminals]
         if not found and "index_or_none" in row:
             return self._index_end(token)
-        if not found and "bracketed" in row and any(isinstance(v, Parameter) for v in self._elements()):
+        if not found and "bracketed" in row and (methods & _PARAMETERS or any(isinstance(v, Parameter) for v in self._elements())):
             found = [_LISTS["type_parameter_list"]]
         if not found:
             closers = sorted(terminals & _CLOSERS) or sorted(terminals)

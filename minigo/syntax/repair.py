@@ -7,6 +7,7 @@ where gc finds them, and none is found that gc would not find.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lark import Token
@@ -16,6 +17,7 @@ from minigo.syntax.builder_stmt import Header
 
 if TYPE_CHECKING:
     from minigo.syntax.parser import Parser
+    from minigo.syntax.tables import Reduction
 
 STATEMENT_KEYWORDS = frozenset(
     {
@@ -44,6 +46,29 @@ def describe(token: Token) -> str:
     if text.isalpha():
         return f"keyword {text}"
     return _NAMED.get(kind, text)
+
+
+@dataclass(slots=True)
+class Completed:
+    """A copy of the stack after reductions. The values of rules became None.
+
+    `methods` are those of the reductions; `assignable` tells whether the `=` of a declaration may follow.
+    """
+
+    states: list[int]
+    values: list[object]
+    methods: set[str]
+    assignable: bool
+
+
+def _preference(reduction: Reduction) -> tuple[bool, bool, str, int]:
+    """An expression that may be a statement or begin a list is taken for the statement; a type for a whole one."""
+    return (
+        reduction.method != "expr_stmt",
+        reduction.rule == "composite_type",
+        reduction.rule,
+        reduction.size,
+    )
 
 
 class Repair:
@@ -77,9 +102,9 @@ class Repair:
         return token if token.type == "$END" else next(self.parser.tokens)
 
     def feed(self, token: Token, *kinds: str) -> Token:
-        """Act as if tokens of these kinds stood before `token`, which it returns."""
+        """Act as if tokens of these kinds stood before `token`, which it returns. An empty literal is no value."""
         for kind in kinds:
-            text = "_" if kind == "IDENT" else kind.lower()
+            text = "_" if kind == "IDENT" else "" if kind == "INT" else kind.lower()
             self.parser.shift(Token.new_borrow_pos(kind, text, token))
         return token
 
@@ -129,29 +154,35 @@ class Repair:
             if isinstance(value, Token):
                 if value.type in HEADERS:
                     return value.type, semicolons
+                if value.type in ("LPAREN", "LBRACK", "LBRACE"):
+                    break
                 semicolons = 2 if value.type == "RANGE" else semicolons + (value.type == "SEMICOLON")
             elif isinstance(value, (Header, ast.ForStmt, ast.RangeStmt)):
                 semicolons = 2
         return "", 0
 
-    def _completed(self) -> tuple[list[int], list[object]]:
-        """States and values as they are once all complete parts are reduced; values of rules become None."""
+    def _completed(self) -> Completed:
+        """The stack as it is once all complete parts are reduced.
+
+        A statement and a declaration at top level are not reduced further.
+        """
         states = list(self.parser.states)
         values: list[object] = list(self.parser.values)
+        done = Completed(states, values, set(), False)
         while not self._is(states, "statement_list", "top_level_decl"):
-            choices = {action for action in self.actions[states[-1]].values() if action < 0}
+            row = self.actions[states[-1]]
+            done.assignable |= row.get("ASSIGN", -1) >= 0 and "DEFINE" not in row
+            choices = {action for action in row.values() if action < 0}
             reductions = [self.parser.tables.reductions[~choice] for choice in choices]
-            reductions = [r for r in reductions if r.size > 0]
+            reductions = [r for r in reductions if r.size > 0 and r.rule != "source_file"]
             if not reductions:
-                return states, values
-            # an expression that may be a statement or begin a list is taken for the statement
-            reduction = min(reductions, key=lambda r: (r.method != "expr_stmt", r.rule, r.size))
-            if reduction.rule == "source_file":
-                return states, values
+                break
+            reduction = min(reductions, key=_preference)
             del states[-reduction.size :], values[-reduction.size :]
             values.append(None)
             states.append(self.actions[states[-1]][reduction.rule])
-        return states, values
+            done.methods.add(reduction.method or "")
+        return done
 
     def _is(self, states: list[int], *rules: str) -> bool:
         """Whether one of the rules was reduced last."""
