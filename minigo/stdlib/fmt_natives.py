@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.natives import linked
+from minigo.runtime.natives import linked, native
 from minigo.runtime.values import Slice, slice_of
 from minigo.stdlib.fmt_print import Printer
 
 if TYPE_CHECKING:
+    from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
 
 
@@ -51,3 +52,25 @@ def errorf(run: Run) -> Callable[[bytes, Slice], tuple[bytes, Slice]]:
         return printer.result(), slice_of(sorted(set(printer.wrapped)))
 
     return errorf
+
+
+@native("fmt.pointee")
+def pointee(arg: Any) -> tuple[bytes, bytes]:
+    """The kind of what an operand of Scan points to ("bytes" for a slice of bytes; "" when it is no pointer) and the
+    operand's type."""
+    if arg is None:
+        return b"", b"<nil>"
+    rtype: RType = arg[0]
+    name = rtype.string.encode()
+    if rtype.kind != "ptr":
+        return b"", name
+    elem = rtype.elem_type()
+    if elem.kind == "slice" and elem.elem_type().kind == "uint8":
+        return b"bytes", name
+    return elem.kind.encode(), name
+
+
+@native("fmt.store")
+def store(arg: Any, value: Any) -> None:
+    """Sets what `arg` points to; the value has its kind."""
+    arg[1].v = value[1]
