@@ -11,9 +11,9 @@ Invariants: `delayed` holds actions in the order they were pushed, and an action
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from minigo.check.environment import DeclInfo, Environment, Importer, UntypedExpr
 from minigo.source import NO_POS, Diagnostic, FileSet, Pos
 from minigo.syntax import ast
 from minigo.types.info import Info, Instance, Selection, TypeAndValue
@@ -29,72 +29,6 @@ if TYPE_CHECKING:
     from minigo.types.constants import ConstValue
     from minigo.types.lookup import LookupResult, MissingMethod
     from minigo.types.types import Alias, Interface, Named, Struct, Term, TypeParam
-
-
-class Importer(Protocol):
-    """Finds packages for the checker."""
-
-    def import_package(self, path: str) -> Package | str:
-        """The checked package `path`, or the text of the error gc prints for the import."""
-        ...
-
-
-@dataclass(slots=True, eq=False)
-class DeclInfo:
-    """A package-level declaration before it is checked: where it stands and its syntax.
-
-    `deps` are the package-level objects that its initialisation expression or function body
-    refers to, in order of first use. `inherited`: type and values of a constant come from an earlier spec.
-    """
-
-    file: Scope
-    lhs: list[Var] = field(default_factory=list)
-    vtype: ast.Expr | None = None
-    init: ast.Expr | None = None
-    inherited: bool = False
-    tdecl: ast.TypeSpec | None = None
-    fdecl: ast.FuncDecl | None = None
-    deps: dict[Object, None] = field(default_factory=dict)
-
-
-@dataclass(slots=True, eq=False)
-class Environment:
-    """The context in which an expression, statement or type is checked.
-
-    `decl` is the package-level declaration whose dependencies are being collected; `pos`, when set, the position up to
-    which objects of `scope` are visible; `iota` the value of iota in a constant declaration, else None; `err_pos` the
-    place to report errors of inherited constant expressions at; `sig` the signature of the enclosing function, else
-    None; `is_panic` the calls of the built-in panic in the current function; `has_label`: it uses labels;
-    `has_call_or_recv`: the expression contains a call or a receive operation.
-    """
-
-    scope: Scope
-    decl: DeclInfo | None = None
-    pos: Pos = NO_POS
-    iota: int | None = None
-    err_pos: Pos = NO_POS
-    in_type_params: bool = False
-    sig: Signature | None = None
-    is_panic: set[ast.CallExpr] = field(default_factory=set)
-    has_label: bool = False
-    has_call_or_recv: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class UntypedExpr:
-    """What is known about an expression whose type is still untyped; `is_lhs`: left operand of a non-constant shift."""
-
-    is_lhs: bool
-    mode: str
-    type: Type
-    value: ConstValue | None
-
-
-@dataclass(slots=True)
-class Action:
-    """Work put off until the current declaration is complete. `version`-free: it restores its own environment."""
-
-    run: Callable[[], None]
 
 
 class CheckerBase:
@@ -120,7 +54,7 @@ class CheckerBase:
         self.env = Environment(scope=pkg.scope)
         # Untyped expressions whose final type is not known yet, see record_untyped.
         self.untyped: dict[ast.Expr, UntypedExpr] = {}
-        self.delayed: list[Action] = []
+        self.delayed: list[Callable[[], None]] = []
         # The objects being declared, innermost last, and the index of each: finds cycles.
         self.obj_path: list[Object] = []
         self.grey: dict[Object, int] = {}
@@ -132,7 +66,6 @@ class CheckerBase:
         self.methods: dict[TypeName, list[Func]] = {}
         self.imports: list[PkgName] = []
         self.dot_imports: dict[tuple[Scope, str], PkgName] = {}
-        self.labels_used: dict[ast.Ident, Object] = {}
         self.writer = TypeWriter(Qualifier(pkg), fset)
         self.path_writer = TypeWriter(PathQualifier(pkg), fset)
 
@@ -191,7 +124,7 @@ class CheckerBase:
 
     def later(self, run: Callable[[], None]) -> None:
         """Run `run` once the declarations being checked are complete."""
-        self.delayed.append(Action(run))
+        self.delayed.append(run)
 
     # ------------------------------------------------------------ recording
 
@@ -448,14 +381,6 @@ class CheckerBase:
 
     def lookup_error(self, t: Type, sel: str, obj: Object | None, struct_lit: bool) -> str:
         """The reason why `sel` was not found in `t`; `obj` is what a case-insensitive look-up found."""
-        raise NotImplementedError
-
-    def resolve_named(self, t: Named) -> Named:
-        """`t` with its underlying type and methods available."""
-        raise NotImplementedError
-
-    def type_set_terms(self, t: Interface) -> list[Type]:
-        """The types of the terms of a constraint; empty when it has no restriction."""
         raise NotImplementedError
 
     # ------------------------------------------------------------ expressions (expr, index, call, selector, ...)

@@ -6,13 +6,13 @@ import sys
 
 from minigo.check.assignability import Assignability
 from minigo.check.assignments import Assignments
-from minigo.check.base import Importer
 from minigo.check.binary import Binary
 from minigo.check.builtins import Builtins
 from minigo.check.call import Calls
 from minigo.check.compare import Compare
 from minigo.check.conversions import Conversions
 from minigo.check.decl import Decls
+from minigo.check.environment import Importer
 from minigo.check.expr import Exprs
 from minigo.check.index import Index
 from minigo.check.infer import Inference

@@ -270,12 +270,6 @@ class Instances(CheckerBase):
             case _:
                 return f"type {text} has no field or method {sel}"
 
-    def resolve_named(self, t: Named) -> Named:
-        return t.resolve()
-
-    def type_set_terms(self, t: Interface) -> list[Type]:
-        return [term.type for term in type_set(t).terms or ()]
-
 
 def _lookup_case(sel: str, obj: Object | None, same_package: bool) -> str:
     """How a selector relates to what a case-insensitive look-up found."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minigo.check.base import CheckerBase, DeclInfo
+from minigo.check.base import CheckerBase
+from minigo.check.environment import DeclInfo
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.exprstring import start_pos

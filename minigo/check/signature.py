@@ -188,8 +188,6 @@ class Signatures(CheckerBase):
         for field in fields.fields:
             for ident in field.names:
                 into.append(self._declare_type_param(ident, len(into), fields.pos))
-        saved = self.env.in_type_params
-        self.env.in_type_params = True
         index = 0
         for field in fields.fields:
             bound = self._bound(field.type)
@@ -199,7 +197,6 @@ class Signatures(CheckerBase):
             for _ in field.names:
                 into[index].bound = bound
                 index += 1
-        self.env.in_type_params = saved
         return into
 
     def _declare_type_param(self, ident: ast.Ident, index: int, scope_pos: Pos) -> TypeParam:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from minigo.check.base import DeclInfo, Environment
+from minigo.check.environment import DeclInfo, Environment
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand, Target
 from minigo.check.returns import is_terminating
@@ -90,7 +90,6 @@ class Stmts(ExprBase):
         self.decl_stmt(s.decl)
 
     def _labeled_stmt(self, s: ast.LabeledStmt, ctxt: int) -> None:
-        self.env.has_label = True
         self.stmt(s.stmt, ctxt)
 
     def _expr_stmt(self, s: ast.ExprStmt, ctxt: int) -> None:

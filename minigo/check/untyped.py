@@ -6,8 +6,8 @@ type, together with the untyped expressions inside it. What is left at the end s
 
 from __future__ import annotations
 
-from minigo.check.base import UntypedExpr
 from minigo.check.constrep import misfit, represent
+from minigo.check.environment import UntypedExpr
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
 from minigo.source import Pos

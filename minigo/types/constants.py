@@ -8,7 +8,6 @@ never return to a smaller one by themselves (`to_int` and its like do).
 from __future__ import annotations
 
 import math
-import struct
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -249,15 +248,6 @@ def _round_to(x: Fraction, bits: int, min_exp: int) -> Fraction:
         exp -= 1
     ulp = Fraction(2) ** max(exp - bits + 1, min_exp)
     return round(x / ulp) * ulp
-
-
-def float32_bits_round(x: float) -> float:
-    """A Python float rounded to float32; infinities when it overflows."""
-    try:
-        result: float = struct.unpack("<f", struct.pack("<f", x))[0]
-    except OverflowError:
-        return math.copysign(math.inf, x)
-    return result
 
 
 # ---------------------------------------------------------------- operations

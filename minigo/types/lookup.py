@@ -253,11 +253,6 @@ def has_invalid_embedded(t: Type, seen: set[Type]) -> bool:
     return any(f.embedded and has_invalid_embedded(f.type or INVALID, seen) for f in u.fields)
 
 
-def implements_interface(v: Type, t: Interface) -> bool:
-    """Whether `v` has all methods of `t`: for checked programs, at run time."""
-    return missing_method(v, t, True, lambda f: None, identical) is None
-
-
 def method_set(t: Type) -> list[tuple[Func, LookupResult]]:
     """All methods callable on a value of type `t`, promoted ones included, sorted by id, for checked programs."""
     names: dict[str, tuple[str, Package | None]] = {}

@@ -6,8 +6,6 @@ all types of its type set.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from minigo.types.types import (
     INVALID,
     Alias,
@@ -114,10 +112,6 @@ def all_integer(t: Type) -> bool:
     return _all(t, _INTEGER)
 
 
-def all_unsigned(t: Type) -> bool:
-    return _all(t, _UNSIGNED)
-
-
 def all_numeric(t: Type) -> bool:
     return _all(t, _NUMERIC)
 
@@ -151,18 +145,9 @@ def is_untyped(t: Type) -> bool:
     return isinstance(t, Basic) and "untyped" in t.flags
 
 
-def is_untyped_numeric(t: Type) -> bool:
-    return isinstance(t, Basic) and "untyped" in t.flags and not _NUMERIC.isdisjoint(t.flags)
-
-
 def has_name(t: Type) -> bool:
     """Predeclared, defined, or a type parameter: types that are not literals."""
     return isinstance(unalias(t), Basic | Named | TypeParam)
-
-
-def is_named(t: Type) -> bool:
-    """Like has_name, in go/types' sense: what assignability calls a named type."""
-    return has_name(t)
 
 
 def is_type_lit(t: Type) -> bool:
@@ -215,11 +200,6 @@ def has_nil(t: Type) -> bool:
 def comparable(t: Type) -> bool:
     """Whether == is defined on `t` (it may panic for interfaces)."""
     return comparable_type(t, True) is None
-
-
-def under_is(t: Type, pred: Callable[[Type | None], bool]) -> bool:
-    """Whether `pred` holds for the underlying types of all types in `t`'s type set (None: no specific types)."""
-    return all(pred(p[1] if p is not None else None) for p in specific_types(t))
 
 
 def has_empty_type_set(t: Type) -> bool:

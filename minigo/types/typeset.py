@@ -276,10 +276,6 @@ def is_method_set(ts: TypeSet) -> bool:
     return ts.terms is None and not ts.comparable
 
 
-def type_set_includes(ts: TypeSet, t: Type) -> bool:
-    return ts.terms is None or any(term_includes(term, t) for term in ts.terms)
-
-
 def specific_types(t: Type) -> Iterator[tuple[Type, Type] | None]:
     """The types of a type parameter's type set with their underlying types, None if it has no specific types;
     any other type yields itself."""
