@@ -16,6 +16,7 @@ from typing import Any
 from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.effects import breaks_to, continues_to, terminates
+from minigo.engine.facts import is_quiet
 from minigo.engine.stmts import SIMPLE, Stmts
 from minigo.engine.structure import without_block
 from minigo.engine.unit import DEFERS, Link
@@ -120,6 +121,18 @@ class Control(Stmts):
         self._python_loop(line, PyLoop({("break", label): "break"}), py.const(line, True), fill, out)
 
     def _loop(self, s: c.Loop, out: list[ast.stmt]) -> None:
+        if self.local_budget is not None or not is_quiet(s, self.function, self.link):
+            self._while(s, out)
+            return
+        line = self.at(s.pos)
+        budget = self.local_budget = self.temp()
+        body: list[ast.stmt] = []
+        self._while(s, body)
+        self.local_budget = None
+        out.append(self.load_budget(line, budget))
+        out.append(py.finally_(self.line, body, [self.save_budget(self.line, budget)]))
+
+    def _while(self, s: c.Loop, out: list[ast.stmt]) -> None:
         line = self.at(s.pos)
         continues = continues_to(s.body, s.label)
         exits: dict[Exit, str] = {("break", s.label): "break"}

@@ -10,7 +10,8 @@ import ctypes
 import sys
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from types import FunctionType
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -18,6 +19,8 @@ C_STACK = 512 << 20
 """Bytes of address space for the C stack; memory is used as far as the stack grows."""
 FRAMES = 100_000
 """Python frames that a thread with a large stack may have, unless more are asked for."""
+_ROOM = 1 << 20
+"""Bytes that a frame claims to need."""
 SLACK = 400
 """Python frames beyond the limit: the run's own, around and on top of Go's."""
 
@@ -37,6 +40,17 @@ class RecursionLimit:
         sys.setrecursionlimit(self._old)
 
 
+def give_room(function: Callable[..., Any]) -> None:
+    """Lets what `function` calls run in one piece of memory.
+
+    Python keeps frames in chunks of 16 KB, and gives a chunk back as soon as its first frame ends. Where a hot call
+    happens to need a new chunk, each of these calls asks the system for memory. A frame that claims to need much gets a
+    chunk to match, twice that size; what it does not use is left to the frames on top of it.
+    """
+    assert isinstance(function, FunctionType)
+    function.__code__ = function.__code__.replace(co_stacksize=_ROOM // 8 + 64)
+
+
 def _depth() -> int:
     depth = 0
     frame = sys._getframe()
@@ -53,6 +67,7 @@ def with_large_stack(function: Callable[[], T]) -> T:
     """
     results: list[T] = []
     errors: list[BaseException] = []
+    done = threading.Event()
 
     def body() -> None:
         limit = RecursionLimit()
@@ -63,6 +78,7 @@ def with_large_stack(function: Callable[[], T]) -> T:
             errors.append(error)
         finally:
             limit.restore()
+            done.set()
 
     old = threading.stack_size(C_STACK)
     try:
@@ -70,14 +86,16 @@ def with_large_stack(function: Callable[[], T]) -> T:
         thread.start()
     finally:
         threading.stack_size(old)
-    while thread.is_alive():
+    # Not Thread.join: interrupted, it may take a thread that still runs for ended.
+    while not done.is_set():
         try:
-            thread.join()
+            done.wait()
         except KeyboardInterrupt:
             assert thread.ident is not None
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(thread.ident), ctypes.py_object(KeyboardInterrupt)
             )
+    thread.join()
     if errors:
         raise errors[0]
     return results[0]

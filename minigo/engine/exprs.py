@@ -13,9 +13,11 @@ from typing import Any
 from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.effects import harmless, stable
+from minigo.engine.facts import facts_of
 from minigo.engine.rows import assertion_row
 from minigo.engine.templates import Operand, paste
 from minigo.engine.unit import DEFERS, MACHINE, RUN, TOKEN, Link, Unit
+from minigo.runtime.ops_value import map_get_row
 from minigo.runtime.optable import OpRow
 from minigo.runtime.values import field_attr
 from minigo.source import NO_POS, InternalError
@@ -33,6 +35,7 @@ class Exprs(Unit):
 
     def __init__(self, link: Link, function: c.Function) -> None:
         super().__init__(link, function)
+        self.facts = facts_of(function)
         self._depth = 0
 
     def expr(self, e: c.Expr) -> ast.expr:
@@ -144,6 +147,9 @@ class Exprs(Unit):
     # -------------------------------------------------- operations
 
     def _op(self, e: c.Op) -> ast.expr:
+        if e in self.facts.exact:
+            x, y = self.exprs(e.args)
+            return py.binary(self.at(e.pos), x, ast.Add() if e.name.startswith("add.") else ast.Sub(), y)
         return self.row(e, self.link.row(e.name), e.args, e.attrs)
 
     def row(self, e: c.Expr, row: OpRow, args: list[c.Expr], attrs: tuple[Any, ...] = ()) -> ast.expr:
@@ -202,10 +208,17 @@ class Exprs(Unit):
         return py.attr(self.at(e.pos), x, "v")
 
     def _index(self, e: c.Index) -> ast.expr:
-        return self.row(e, self.link.row(f"index.{e.kind}"), [e.x, e.index])
+        kind = "natural" if self.is_natural(e.index) else "index"
+        return self.row(e, self.link.row(f"{kind}.{e.kind}"), [e.x, e.index])
+
+    def is_natural(self, e: c.Expr) -> bool:
+        """Whether an integer is known not to be negative."""
+        if isinstance(e, c.Const):
+            return isinstance(e.value, int) and e.value >= 0
+        return isinstance(e, c.Local) and e.var in self.facts.natural
 
     def _map_index(self, e: c.MapIndex) -> ast.expr:
-        return self.row(e, self.link.row("map.get"), [e.x, e.key], (e.type,))
+        return self.row(e, self.link.row(map_get_row(self.link.rtype(e.type))), [e.x, e.key], (e.type,))
 
     # -------------------------------------------------- literals
 

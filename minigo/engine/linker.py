@@ -13,7 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from minigo.core import nodes as c
-from minigo.engine.deepstack import RecursionLimit
+from minigo.engine.deepstack import RecursionLimit, give_room
 from minigo.engine.faults import fault_types
 from minigo.runtime.natives import lookup
 from minigo.runtime.ops_iface import BoundMethod
@@ -75,6 +75,7 @@ class Linked(ABC):
             main()
 
         entry.__name__ = self.program.main.name
+        give_room(entry)
         self._limit = RecursionLimit()
         self._limit.allow(self.python_frames())
         try:

@@ -141,6 +141,11 @@ def guarded(line: int, body: list[ast.stmt], error: str, handler: list[ast.stmt]
     return ast.Try(body, [clause], [], [], lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
 
 
+def finally_(line: int, body: list[ast.stmt], last: list[ast.stmt]) -> ast.Try:
+    """`try: body; finally: last`."""
+    return ast.Try(body, [], [], last, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
+
+
 def define(line: int, id: str, params: list[str], body: list[ast.stmt]) -> ast.FunctionDef:
     """A function with positional parameters."""
     names = [ast.arg(p, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0) for p in params]

@@ -60,6 +60,10 @@ def engine_rows() -> Rows:
     rows.row("index.slice", "x i", "(x.array[x.offset + i] if x.len > i >= 0 else panic_index(i, x.len))")
     rows.row("index.array", "x i", "(x[i] if len(x) > i >= 0 else panic_index(i, len(x)))")
     rows.row("index.string", "x i", "(x[i] if len(x) > i >= 0 else panic_index(i, len(x)))")
+    # For an index that is known not to be negative.
+    rows.row("natural.slice", "x i", "(x.array[x.offset + i] if x.len > i else panic_index(i, x.len))")
+    rows.row("natural.array", "x i", "(x[i] if len(x) > i else panic_index(i, len(x)))")
+    rows.row("natural.string", "x i", "(x[i] if len(x) > i else panic_index(i, len(x)))")
     rows.row("set.slice", "x i v", "set_slice(x, i, v)")
     rows.row("set.array", "x i v", "set_array(x, i, v)")
     rows.row("map.literal", "*items", "map_literal(type, M, items)", attrs="type")

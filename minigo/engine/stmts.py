@@ -10,7 +10,7 @@ from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.effects import harmless, stable
 from minigo.engine.exprs import Exprs, same
-from minigo.engine.unit import DEFERS, MACHINE
+from minigo.engine.unit import DEFERS, MACHINE, Link
 from minigo.runtime.values import field_attr
 from minigo.source import InternalError
 
@@ -18,7 +18,14 @@ PAUSES = {"entry": "pause_entry", "loop": "pause_loop", "rmw": "pause_rmw"}
 
 
 class Stmts(Exprs):
-    """Translates simple statements; each method appends to `out`, where `pre` statements have gone before."""
+    """Translates simple statements; each method appends to `out`, where `pre` statements have gone before.
+
+    `local_budget`: the variable that holds the machine's budget, in loops that nothing else can change it in.
+    """
+
+    def __init__(self, link: Link, function: c.Function) -> None:
+        super().__init__(link, function)
+        self.local_budget: str | None = None
 
     def simple(self, s: c.Stmt, out: list[ast.stmt]) -> None:
         """Append the code of a statement that does not branch."""
@@ -121,7 +128,7 @@ class Stmts(Exprs):
         else:
             to = py.item_target(line, same(line, x), same(line, i))
         test = py.compare(line, self._length(line, place.kind, x), ast.Gt(), i)
-        if not (isinstance(i, ast.Constant) and isinstance(i.value, int) and i.value >= 0):
+        if not self.is_natural(place.index):
             test.ops.append(ast.GtE())
             test.comparators.append(py.const(line, 0))
         operands = [same(line, i), self._length(line, place.kind, same(line, x))]
@@ -171,16 +178,27 @@ class Stmts(Exprs):
 
     def _tick(self, s: c.Tick, out: list[ast.stmt]) -> None:
         line = self.at(s.pos)
-        name = self.temp()
-        left = py.binary(line, py.attr(line, py.name(line, MACHINE), "budget"), ast.Sub(), py.const(line, 1))
-        spend = py.set_name(line, name, left)
-        spend.targets.append(py.attr_target(line, py.name(line, MACHINE), "budget"))
         pause, args = PAUSES[s.kind], list[ast.expr]()
         if s.pure:
             pause, args = "pause_pure", [py.const(line, int(s.pos))]
-        call = py.call(line, py.attr(line, py.name(line, MACHINE), pause), args)
+        call = py.evaluate(line, py.call(line, py.attr(line, py.name(line, MACHINE), pause), args))
+        local = self.local_budget
+        if local is not None:
+            name, body = local, [self.save_budget(line, local), call, self.load_budget(line, local)]
+            spend = py.set_name(line, name, py.binary(line, py.name(line, name), ast.Sub(), py.const(line, 1)))
+        else:
+            name, body = self.temp(), [call]
+            spend = self.load_budget(line, name)
+            spend.value = py.binary(line, spend.value, ast.Sub(), py.const(line, 1))
+            spend.targets.append(py.attr_target(line, py.name(line, MACHINE), "budget"))
         spent = py.compare(line, py.name(line, name), ast.Lt(), py.const(line, 0))
-        out += [spend, py.branch(line, spent, [py.evaluate(line, call)], [])]
+        out += [spend, py.branch(line, spent, body, [])]
+
+    def load_budget(self, line: int, name: str) -> ast.Assign:
+        return py.set_name(line, name, py.attr(line, py.name(line, MACHINE), "budget"))
+
+    def save_budget(self, line: int, name: str) -> ast.stmt:
+        return py.assign(line, py.attr_target(line, py.name(line, MACHINE), "budget"), py.name(line, name))
 
 
 SIMPLE: dict[type[c.Stmt], Callable[[Any, Any, list[ast.stmt]], None]] = {

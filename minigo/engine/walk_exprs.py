@@ -16,6 +16,7 @@ from minigo.engine.walk_access import (
     call_value,
     read_attribute,
 )
+from minigo.runtime.ops_value import map_get_row
 from minigo.runtime.values import Slice, field_attr
 from minigo.types.types import Type
 
@@ -130,7 +131,7 @@ class WalkExprs:
         return self.row(e, f"index.{e.kind}", [e.x, e.index])
 
     def _map_index(self, e: c.MapIndex) -> Run:
-        return self.row(e, "map.get", [e.x, e.key], (e.type,))
+        return self.row(e, map_get_row(self.walker.rtype(e.type)), [e.x, e.key], (e.type,))
 
     # -------------------------------------------------- literals
 

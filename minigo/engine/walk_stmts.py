@@ -24,6 +24,20 @@ RETURN: Final = ("return", None)
 class WalkStmts(WalkExprs):
     """Translates the statements of one function."""
 
+    def function_body(self) -> Run:
+        """The body of the function; boxed parameters are put in their Boxes first."""
+        body = self.body(self.function.body)
+        boxed = [v for v in self.function.params if v.boxed]
+        if not boxed:
+            return body
+
+        def run(a: Activation) -> Any:
+            for v in boxed:
+                a.vars[v] = Box(a.vars[v])
+            return body(a)
+
+        return run
+
     def body(self, stmts: list[c.Stmt]) -> Run:
         """Runs statements in order, until one of them gives a signal."""
         steps = [self.stmt(s) for s in stmts]

@@ -92,7 +92,7 @@ class Walker(Linked):
         body = self._bodies.get(function)
         if body is None:
             function.complete()
-            body = self._bodies[function] = WalkStmts(self, function).body(function.body)
+            body = self._bodies[function] = WalkStmts(self, function).function_body()
         return body
 
     # ------------------------------------------------------------ calls
@@ -112,7 +112,10 @@ class Walker(Linked):
 
         def call(*args: Any) -> Any:
             body = bodies.get(function) or self._body(function)
-            a = Activation(function, captured.copy())
+            variables = captured.copy() if captured else {}
+            for v, value in zip(function.params, args, strict=True):
+                variables[v] = value
+            a = Activation(function, variables)
             if function.recovers and not function.hidden:
                 a.token = self.shared.take_token()
             g = machine.g.id
@@ -121,8 +124,6 @@ class Walker(Linked):
             try:
                 if depth >= self.max_depth:
                     raise stack_overflow(self.max_stack)
-                for v, value in zip(function.params, args, strict=True):
-                    a.vars[v] = Box(value) if v.boxed else value
                 if function.has_defer:
                     self._with_defers(a, body, g, depth + 1)
                 else:
