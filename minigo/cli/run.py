@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sys
 from io import BufferedReader
-from typing import cast
+from typing import BinaryIO, cast
 
 import click
 
@@ -125,9 +125,16 @@ def run(
             say(line)
         return 1
     stdin = cast(BufferedReader, sys.stdin.buffer)
-    result = session.run(program, stdin, sys.stdout.buffer, sys.stderr.buffer)
+    result = session.run(program, stdin, _stdout(), sys.stderr.buffer)
     if stats:
         from minigo.cli.stats import print_stats
 
         print_stats(rich_console(colored), result)
     return result.exit_code
+
+
+def _stdout() -> BinaryIO:
+    """The program's stdout: on a terminal every write shows at once, elsewhere at the end or when stderr is written."""
+    if sys.stdout.isatty():
+        return cast(BinaryIO, open(1, "wb", buffering=0, closefd=False))
+    return sys.stdout.buffer

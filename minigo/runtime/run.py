@@ -272,7 +272,12 @@ class Run:
             raise OutputLimitExceeded(self.output_limit)
         if self.bus.on:
             self.machine.emit("output", stream, len(data))
-        (self.streams.stdout if stream == 1 else self.streams.stderr).write(data)
+        if stream == 1:
+            self.streams.stdout.write(data)
+        else:
+            # Go does not buffer: where both streams end up in one file, their order is the program's.
+            self.streams.stdout.flush()
+            self.streams.stderr.write(data)
 
 
 def _returns_string(rtype: RType, name: str) -> bool:
