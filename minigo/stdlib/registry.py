@@ -11,6 +11,7 @@ _MODULES = {
     "math": ("math_natives",),
     "math/bits": ("bits_natives",),
     "math/rand": ("rand_natives",),
+    "math/rand/v2": ("rand_natives",),
     "os": ("os_natives",),
     "runtime": ("runtime_natives",),
     "runtime/debug": ("runtime_natives",),

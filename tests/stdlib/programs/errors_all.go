@@ -70,6 +70,12 @@ func main() {
 	fmt.Println(errors.As(fmt.Errorf("x: %w", codeErr{7}), &ce), ce.code, ce)
 	fmt.Println(errors.As(a, &ce), ce.code)
 	fmt.Println(errors.As(asErr{}, &ce), ce.code)
+	et, ok := errors.AsType[codeErr](fmt.Errorf("x: %w", codeErr{8}))
+	fmt.Println(et, ok)
+	et, ok = errors.AsType[codeErr](errors.Join(a, asErr{}))
+	fmt.Println(et.code, ok)
+	_, ok = errors.AsType[*ptrErr](a)
+	fmt.Println(ok)
 	var pe *ptrErr
 	fmt.Println(errors.As(errors.Join(a, &ptrErr{"ptr"}), &pe), pe)
 	fmt.Println(errors.Is(isErr{"n"}, io.EOF), errors.Is(fmt.Errorf("%w", isErr{"n"}), io.EOF), errors.Is(io.EOF, isErr{"n"}))

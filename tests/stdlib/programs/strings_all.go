@@ -44,6 +44,7 @@ func main() {
 	fmt.Println(strings.Join([]string{"a", "b", "c"}, "-"), strings.Join(nil, "x"), strings.Repeat("ab", 3), strings.Repeat("", 5), strings.Repeat("x", 0))
 	fmt.Printf("%q %q %q\n", strings.SplitN("a,b,c,d", ",", 0), strings.SplitN("a,b,c,d", ",", 3), strings.SplitN("a,b,c,d", ",", -1))
 	fmt.Println(strings.SplitN("a,b", ",", 0) == nil, strings.Split("", ",") == nil, len(strings.Split("", ",")), len(strings.Split("", "")))
+	fmt.Println(strings.CutLast("a/b/c", "/"))
 	fmt.Println(strings.CutPrefix("prefix-x", "prefix-"))
 	fmt.Println(strings.CutSuffix("x.go", ".go"))
 	fmt.Println(strings.CutSuffix("x.go", ".py"))

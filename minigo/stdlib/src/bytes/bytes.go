@@ -163,6 +163,14 @@ func Cut(s, sep []byte) (before, after []byte, found bool) {
 	return s, nil, false
 }
 
+// CutLast is Cut around the last sep.
+func CutLast(s, sep []byte) (before, after []byte, found bool) {
+	if i := LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, nil, false
+}
+
 func CutPrefix(s, prefix []byte) (after []byte, found bool) {
 	return TrimPrefix(s, prefix), HasPrefix(s, prefix)
 }
