@@ -1,8 +1,8 @@
 """The corpus: Go programs with what they must print beside them, and how to run one in this process.
 
-Beside `x.go` may stand x.out (stdout), x.err (stderr, with $DIR for the program's folder), x.code (exit code), x.in (stdin)
-and x.args (flags of `minigo run`, without which the output is not determined). A missing x.out says that the output
-legitimately depends on the schedule.
+Beside `x.go` may stand x.out (stdout), x.err (stderr, with $DIR for the program's folder), x.code (exit code), x.in
+(stdin) and x.args (flags of `minigo run`, without which the output is not determined). A missing file says that the
+output is empty or legitimately depends on the schedule.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def name_of(program: Path) -> str:
 
 def expected(program: Path, suffix: str) -> str | None:
     path = program.with_suffix(suffix)
-    return path.read_text(encoding="utf-8") if path.exists() else None
+    return path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else None
 
 
 def options_of(program: Path) -> Options:

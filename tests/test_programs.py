@@ -83,3 +83,11 @@ def test_an_update_is_lost_for_some_seed() -> None:
     counters = [int(o.stdout.split()[-1]) for o in outcomes]
     assert min(counters) < 10_000
     assert max(counters) <= 10_000
+
+
+def test_concurrent_map_writes_are_noticed_on_several_processors() -> None:
+    program = next(p for p in programs() if name_of(p) == "failures/concurrent_map_writes.go")
+    outcome = run(program, replace(options_of(program), gomaxprocs=4))
+    assert outcome.code == 2
+    assert outcome.stderr.startswith("fatal error: concurrent map writes\n\ngoroutine ")
+    assert run(program, replace(options_of(program), gomaxprocs=1)).code == 0

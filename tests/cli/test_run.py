@@ -21,9 +21,10 @@ PROCS = 'package main\n\nimport (\n\t"fmt"\n\t"runtime"\n)\n\nfunc main() { fmt.
 SPIN = "package main\n\nfunc main() {\n\tn := 0\n\tfor {\n\t\tn++\n\t}\n}\n"
 
 
-def minigo(
-    *args: str, stdin: str = "", cwd: Path = ROOT, env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
+Done = subprocess.CompletedProcess[str]
+
+
+def minigo(*args: str, stdin: str = "", cwd: Path = ROOT, env: dict[str, str] | None = None) -> Done:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
     if env is None or "GOMAXPROCS" not in env:
         environment.pop("GOMAXPROCS", None)
@@ -53,7 +54,7 @@ def source(tmp_path: Path, text: str) -> str:
     return str(path)
 
 
-def assert_one_clear_line(done: subprocess.CompletedProcess[str], code: int) -> None:
+def assert_one_clear_line(done: Done, code: int) -> None:
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert "internal error" not in done.stderr
