@@ -10,7 +10,6 @@ Invariants: `delayed` holds actions in the order they were pushed, and an action
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from minigo.check.environment import DeclInfo, Environment, Importer, UntypedExpr
@@ -84,15 +83,14 @@ class CheckerBase:
         lines = [msg]
         for at, text in more:
             lines.append(f"\t{self.fset.format(at)}: {text}" if at != NO_POS else f"\t{text}")
-        self.report(pos, "\n".join(lines), soft)
+        self.report(pos, "\n".join(lines), soft, msg)
 
-    def report(self, pos: Pos, msg: str, soft: bool) -> None:
+    def report(self, pos: Pos, msg: str, soft: bool, first: str = "") -> None:
+        """Keep an error; `first` is its message without the continuation lines that have positions of their own."""
         # Messages that mention invalid operands or types follow from an error reported already.
-        if self.errors and (msg.find("invalid operand") > 0 or msg.find("invalid type") > 0):
-            # Continuation lines do not count; those of a reason, indented twice, do.
-            first = re.split(r"\n\t(?!\t)", msg, maxsplit=1)[0]
-            if first.find("invalid operand") > 0 or first.find("invalid type") > 0:
-                return
+        main = first or msg
+        if self.errors and (main.find("invalid operand") > 0 or main.find("invalid type") > 0):
+            return
         if self.env.err_pos != NO_POS:
             pos = self.env.err_pos
         self.errors.append(Diagnostic(pos, msg, soft))
