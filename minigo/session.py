@@ -118,21 +118,23 @@ class Session:
         from minigo.syntax.parser import parse
 
         trees = []
-        errors: list[Diagnostic] = []
+        found: list[Diagnostic] = []
         for source in read_target(target, files):
-            tree, found = parse(source)
-            errors += found
+            tree, errors = parse(source)
+            found += errors
             if tree is not None:
                 trees.append(tree)
-        if errors:
-            raise DiagnosticError(limit_diagnostics(errors), files)
+        # As gc does: after a syntax error nothing is checked, after a malformed literal everything is.
+        if not trees or any(error.message.startswith("syntax error") for error in found):
+            raise DiagnosticError(limit_diagnostics(found), files)
         if trees[0].package.name != "main":
             raise SourceError(f"package {trees[0].package.name} in {target} is not a main package")
         # The runtime's errors are Go values, so its package is part of every program.
         importer.import_package("runtime")
         result = check_package(trees, "main", files, importer, lang=lang)
-        if result.reported:
-            raise DiagnosticError(result.printed, files)
+        found += result.reported
+        if found:
+            raise DiagnosticError(limit_diagnostics(found), files)
         return result
 
     def format_diagnostics(self, error: DiagnosticError) -> list[str]:
