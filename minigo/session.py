@@ -49,7 +49,7 @@ NEWEST = "go1.27"
 class Options:
     """What a run depends on besides the program and its input.
 
-    seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative or none. engine:
+    seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative, none. engine:
     compiled or walk. timeout: host seconds. max_steps: Ticks. realtime: sleep for real. lang: "go1.N", None for
     go.mod's or the newest. args: os.Args without the program's name.
     """
