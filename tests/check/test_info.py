@@ -1,24 +1,41 @@
-"""The side tables: what later phases rely on beyond "there are no errors"."""
+"""What the checker records about expressions and variables: lowering relies on it to the letter."""
 
 from __future__ import annotations
 
-from minigo.check import CheckResult, check_package
-from minigo.source import FileSet, pos_line
+import pytest
+
+from minigo.check import check_package
+from minigo.check.result import CheckResult
+from minigo.source import FileSet
 from minigo.stdlib.importer import LibraryImporter
 from minigo.syntax import ast
+from minigo.syntax.exprstring import expr_string
 from minigo.syntax.parser import parse
-from minigo.types.objects import Func, Var
-from minigo.types.predicates import is_untyped
+from minigo.types.objects import Var
 from minigo.types.typestring import Qualifier, TypeWriter
+
+DECLARATIONS = """package main
+
+type T struct { a int; arr [3]int; p *T }
+func (t T) Value() {}
+func (t *T) Pointer() {}
+type E struct { T }
+type EP struct { *T }
+func use(args ...any) {}
+func pair() (int, string) { return 1, "" }
+func id[P any](x P) P { return x }
+var shift uint
+"""
 
 
 def check(body: str) -> CheckResult:
     fset = FileSet()
-    tree, diagnostics = parse(fset.add("main.go", "/main.go", "package main\n" + body))
+    source = fset.add("main.go", "/main.go", f"{DECLARATIONS}\nfunc main() {{\n{body}\n}}\n")
+    tree, diagnostics = parse(source)
     assert tree is not None
-    assert not diagnostics
+    assert not diagnostics, diagnostics
     result = check_package([tree], "main", fset, LibraryImporter(fset))
-    assert result.diagnostics == []
+    assert not result.diagnostics, result.diagnostics
     return result
 
 
@@ -26,160 +43,144 @@ def names(variables: set[Var]) -> list[str]:
     return sorted(v.name for v in variables)
 
 
-def test_captured_variables_are_those_of_enclosing_functions() -> None:
-    result = check(
-        """
-var global int
-func main() {
-	a, b, c, unused := 1, 2, 3, 4
-	_ = unused
-	for i := 0; i < 3; i++ {
-		go func(p int) { local := p; _ = local; println(a, i, global) }(c)
-	}
-	func() { func() { b++ }() }()
-}
-"""
-    )
-    assert names(result.info.captured) == ["a", "b", "i"]
-
-
-def test_addressed_variables() -> None:
-    result = check(
-        """
-type T struct{ f int; in struct{ g int } }
-func (t *T) ptr() {}
-func (t T) val() {}
-func main() {
-	var a int; _ = &a
-	var b T; _ = &b.f
-	var c [3]int; _ = &c[1]
-	var d []int; _ = &d[0]
-	var e *T; _ = &e.f
-	var f T; f.ptr()
-	var g T; g.val()
-	var h [3]int; _ = h[:]
-	var i []int; _ = i[:]
-	var j T; _ = &j.in.g
-	var k T; _ = k.ptr
-	_ = &T{}
-}
-"""
-    )
-    assert names(result.info.addressed) == ["a", "b", "c", "f", "h", "j", "k"]
-
-
-def test_assignments_are_counted_besides_the_declaration() -> None:
-    result = check(
-        """
-func two() (int, int) { return 1, 2 }
-func main() {
-	a := 1
-	b := 1
-	b = 2
-	b += 3
-	c := 1
-	c++
-	d, e := two()
-	d, f := two()
-	for i := 0; i < 3; i++ {}
-	var g int
-	for g = range 3 {}
-	_, _, _, _, _, _ = a, b, d, e, f, g
-	_ = c
-}
-"""
-    )
-    counts = {v.name: n for v, n in result.info.assigned.items()}
-    assert counts == {"b": 2, "c": 1, "d": 1, "i": 1, "g": 1}
-
-
-def test_no_expression_of_a_checked_program_keeps_an_untyped_number() -> None:
-    result = check(
-        """
-func f(x float64, s ...any) {}
-func main() {
-	f(1, 1, 2.5, 'a', nil, "s", 1 << 3)
-	var i int8 = 1 + 2
-	const c = 1 << 40
-	x := 1.0 + 2
-	var s uint = 3
-	y := int64(1) << s
-	var z float32 = 1 / 2.0
-	_, _, _, _ = i, x, y, z
-	_ = i == 3 && x > 1
-}
-"""
-    )
-    for node, tv in result.info.types.items():
-        if is_untyped(tv.type) and tv.mode != "constant":
-            assert tv.type is not None
-            assert getattr(tv.type, "kind", "") in ("untyped nil", "untyped bool"), ast.Node.__repr__(node)
-
-
-def test_initialisation_follows_dependencies_through_functions() -> None:
-    result = check(
-        """
-var a = b + 1
-var b = f()
-var c, d = two()
-var _ = c
-func f() int { return e }
-var e = 7
-func two() (int, int) { return d0, 1 }
-var d0 = 3
-func main() { _, _ = a, d }
-"""
-    )
-    order = [[v.name for v in init.lhs] for init in result.info.init_order]
-    assert order == [["e"], ["b"], ["a"], ["d0"], ["c", "d"], ["_"]]
-    assert result.package.init_order == result.info.init_order
-
-
-def test_selections_give_the_path_through_embedded_structs() -> None:
-    result = check(
-        """
-type A struct{ x, y int }
-func (a *A) m() {}
-type B struct{ n int; *A }
-type C struct{ B }
-func main() {
-	var c C
-	c.y = 1
-	c.m()
-	_ = c.n
-	_ = (*A).m
-}
-"""
-    )
-    found = {pos_line(s.pos): sel for s, sel in result.info.selections.items()}
-    field, method, plain, expr = (found[line] for line in sorted(found))
-    assert (field.kind, field.path, field.indirect) == ("field", [0, 1, 1], True)
-    assert (method.kind, method.path, method.indirect) == ("method", [0, 1, -1], True)
-    assert isinstance(method.obj, Func)
-    assert method.obj.ptr_recv
-    assert (plain.path, plain.indirect) == ([0, 0], False)
-    assert expr.kind == "method_expr"
-
-
-def test_instances_record_their_type_arguments() -> None:
-    result = check(
-        """
-type Box[T any] struct{ v T }
-func (b Box[T]) Get() T { return b.v }
-func Map[T, U any](x T, f func(T) U) U { return f(x) }
-func main() {
-	b := Box[int]{1}
-	_ = Map(b.Get(), func(i int) string { return "" })
-	var c Box[int] = b
-	_ = c
-}
-"""
-    )
+def recorded(result: CheckResult, text: str) -> list[str]:
+    """`mode type [value]` of every expression that reads `text`."""
     writer = TypeWriter(Qualifier(result.package))
-    texts = sorted(
-        {f"{i.name} {[writer.string(t) for t in inst.type_args]}" for i, inst in result.info.instances.items()}
-    )
-    assert texts == ["Box ['T']", "Box ['int']", "Map ['int', 'string']"]
-    instances = [inst.type for i, inst in result.info.instances.items() if i.name == "Box" and pos_line(i.pos) > 6]
-    assert len(instances) == 2
-    assert instances[0] is instances[1], "equal instances are one object"
+    out = []
+    for e, tv in result.info.types.items():
+        if isinstance(e, ast.Expr) and expr_string(e) == text:
+            out.append(f"{tv.mode} {writer.string(tv.type)}" + (f" {tv.value}" if tv.value is not None else ""))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("x := 1; use(&x)", ["x"]),
+        ("x := 1; use(&(x))", ["x"]),
+        ("var t T; use(&t.a)", ["t"]),
+        ("var t T; use(&t.arr[1])", ["t"]),
+        ("var t T; use(&t.p.a)", []),
+        ("var t T; t.Pointer()", ["t"]),
+        ("var t T; t.Value()", []),
+        ("var e E; e.Pointer()", ["e"]),
+        ("var e EP; e.Pointer()", []),
+        ("t := &T{}; t.Pointer()", []),
+        ("var t T; f := t.Pointer; f()", ["t"]),
+        ("var arr [3]int; use(arr[:])", ["arr"]),
+        ("s := []int{1}; use(s[:], &s[0])", []),
+        ("p := &[3]int{}; use(p[:], &p[0])", []),
+        ("var arrs [2][3]int; use(arrs[1][:])", ["arrs"]),
+        ("use(&T{})", []),
+    ],
+)
+def test_addressed(body: str, expected: list[str]) -> None:
+    assert names(check(body).info.addressed) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("x := 1; func() { use(x) }()", ["x"]),
+        ("x := 1; func() { x = 2 }(); use(x)", ["x"]),
+        ("x := 1; func() { func() { use(x) }() }()", ["x"]),
+        ("x := 1; func() { y := x; use(y) }()", ["x"]),
+        ("x := 1; func() { x := 2; use(x) }(); use(x)", []),
+        ("func(a int) { use(a) }(1)", []),
+        ("func(a int) { func() { use(a) }() }(1)", ["a"]),
+        ("for i := 0; i < 3; i++ { go func() { use(i) }() }", ["i"]),
+        ("for i, v := range []int{1} { func() { use(i, v) }() }", ["i", "v"]),
+        ("switch v := any(1).(type) { case int: func() { use(v) }(); default: use(v) }", ["v"]),
+        ("func() { use(shift) }()", []),
+        ("if x, y := pair(); x > 0 { func() { use(y) }() }", ["y"]),
+    ],
+)
+def test_captured(body: str, expected: list[str]) -> None:
+    assert names(check(body).info.captured) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("x := 1; use(x)", {}),
+        ("x := 1; x = 2; x = 3; use(x)", {"x": 2}),
+        ("x := 1; x++; x += 2; use(x)", {"x": 2}),
+        ("x, y := 1, 2; x, z := 3, 4; use(x, y, z)", {"x": 1}),
+        ("var x int; for x = range 3 { use(x) }", {"x": 1}),
+        ("var x int; var s string; x, s = pair(); use(x, s)", {"x": 1, "s": 1}),
+        ("var c chan int; var x int; select { case x = <-c: }; use(x)", {"x": 1}),
+        ("var t T; t.a = 1; t.arr[0] = 2; use(t)", {}),
+        ("x := 1; (x) = 2; use(x)", {"x": 1}),
+    ],
+)
+def test_assigned(body: str, expected: dict[str, int]) -> None:
+    result = check(body)
+    assert {v.name: n for v, n in result.info.assigned.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "expected"),
+    [
+        ("var f float64 = 7; use(f)", "7", ["constant float64 7"]),
+        ("var f float64; f = f * 7", "7", ["constant float64 7"]),
+        ("var i int8; use(i + 7)", "7", ["constant int8 7"]),
+        ("use(7)", "7", ["constant int 7"]),
+        ("var x any = 7.5; use(x)", "7.5", ["constant float64 15/2"]),
+        ("var b byte = 'a'; use(b)", "'a'", ["constant byte 97"]),
+        ("var x int64 = 7 << shift; use(x)", "7", ["constant int64 7"]),
+        ("var x int64 = 7 << shift; use(x)", "7 << shift", ["value int64"]),
+        ("var x = 7 << shift; use(x)", "7", ["constant int 7"]),
+        ("x := 1; use(x << 7)", "7", ["constant uint 7"]),
+        ("var p *T; use(p == nil)", "nil", ["nilvalue *T"]),
+        ("var e error = nil; use(e)", "nil", ["nilvalue error"]),
+        ("x := 1; use(x == 7)", "7", ["constant int 7"]),
+        ("x := 1; use(x == 7)", "x == 7", ["value bool"]),
+        ("type B bool; x := 1; var b B = x == 7; use(b)", "x == 7", ["value B"]),
+        ("x := 1; if x == 7 { }", "x == 7", ["value untyped bool"]),
+        ("use(float32(0.1))", "float32(0.1)", ["constant float32 13421773/134217728"]),
+        ("use(any(1) == 7)", "7", ["constant int 7"]),
+        ("m := map[string]int{}; v, ok := m[\"k\"]; use(v, ok)", 'm["k"]', ["commaok (int, bool)"]),
+        ("m := map[string]int{}; use(m[\"k\"])", 'm["k"]', ["mapindex int"]),
+        ("var c chan int; v, ok := <-c; use(v, ok)", "<-c", ["commaok (int, bool)"]),
+        ("var x any; v, ok := (x.(int)); use(v, ok)", "x.(int)", ["commaok (int, bool)"]),
+        ("use(pair())", "pair()", ["value (int, string)"]),
+        ("use([...]int{1, 2})", "[...]int", ["type [2]int"]),
+        ("var f func(int) int = id; use(f)", "id", ["value func(x int) int"]),
+        ("use(id(1))", "id", ["value func(x int) int"]),
+        ("use(min(1, 2.5))", "min(1, 2.5)", ["constant float64 1"]),
+        ("x := 2.5; use(min(3, x))", "3", ["constant float64 3"]),
+        ("use(len([3]int{}))", "len([3]int{})", ["constant int 3"]),
+        ("use(append([]byte(nil), \"x\"...))", '"x"', ["constant string b'x'"]),
+        ("for i, r := range \"x\" { use(i, r) }", '"x"', ["constant string b'x'"]),
+    ],
+)
+def test_types(body: str, text: str, expected: list[str]) -> None:
+    assert recorded(check(body), text) == expected
+
+
+def test_type_switch_variables_are_implicit() -> None:
+    result = check("switch v := any(1).(type) { case int: use(v); case int8, string: use(v); default: use(v) }")
+    clauses = [v for n, v in result.info.implicits.items() if isinstance(n, ast.CaseClause)]
+    writer = TypeWriter(Qualifier(result.package))
+    assert [writer.string(v.type) for v in clauses] == ["int", "any", "any"]
+
+
+def test_selections_walk_embedded_fields() -> None:
+    result = check("var e EP; e.a = 1; e.Value(); use(T.Value, (*E).Pointer)")
+    found = {expr_string(s): (x.kind, x.path, x.indirect) for s, x in result.info.selections.items()}
+    assert found == {
+        "e.a": ("field", [0, 0], True),
+        "e.Value": ("method", [0, -1], True),
+        "T.Value": ("method_expr", [-1], False),
+        "(*E).Pointer": ("method_expr", [0, -1], True),
+    }
+
+
+def test_instances_are_recorded() -> None:
+    result = check("use(id(1), id[string], id(T{}))")
+    writer = TypeWriter(Qualifier(result.package))
+    assert [[writer.string(t) for t in i.type_args] for i in result.info.instances.values()] == [
+        ["int"],
+        ["string"],
+        ["T"],
+    ]
