@@ -22,7 +22,7 @@ from minigo.runtime.panics import FatalError, GoPanic, ProgramExit
 from minigo.runtime.run import Run, Streams
 from minigo.runtime.sched.machine import Machine
 from minigo.runtime.sched.starvation import Starvation
-from minigo.runtime.sched.state import Hooks, LimitExceeded, Settings, Stats
+from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, Hooks, LimitExceeded, Settings, Stats
 from minigo.runtime.traceback import fatal_report, panic_report
 from minigo.source import Diagnostic, DiagnosticError, FileSet
 from minigo.stdlib.importer import LibraryImporter
@@ -166,6 +166,7 @@ class Session:
             timeout=options.timeout,
             max_steps=options.max_steps,
             realtime=options.realtime,
+            first_tick=FIRST_TICK + (OS_TICKS if "os" in loaded.packages else 0),
         )
         hooks = Hooks(host_clock=time.monotonic, host_sleep=time.sleep)
         machine = Machine(settings, chooser, bus, hooks)

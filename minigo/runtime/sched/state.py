@@ -42,8 +42,10 @@ SYSMON_MAX_NS = 10_000_000
 TIME_SLICE_NS = 10_000_000
 FAIRNESS_TICK = 61
 """Every so many scheduling rounds the global queue comes first."""
-FIRST_TICK = 4
+FIRST_TICK = 3
 """`schedtick` when a program starts: the rounds that real Go's own goroutines took until then, modulo FAIRNESS_TICK."""
+OS_TICKS = 1
+"""One more when package os is part of the program."""
 SYSTEM_GOROUTINES = 2
 """Goroutines of Go's own runtime that wait on the only P when main.main starts; with more Ps they ran elsewhere."""
 
@@ -64,7 +66,7 @@ class Settings:
     max_steps: int | None = None
     max_goroutines: int | None = None
     realtime: bool = False
-    first_tick: int = FIRST_TICK
+    first_tick: int = FIRST_TICK + OS_TICKS
     system_goroutines: int = SYSTEM_GOROUTINES
 
     def __post_init__(self) -> None:
