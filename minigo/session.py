@@ -70,6 +70,7 @@ class Loaded:
     """A program ready to run; can be run once, since its functions are lowered while it runs."""
 
     program: Program
+    packages: list[str]
     files: FileSet
     name: str
     runtime: Package
@@ -111,7 +112,7 @@ class Session:
         load_natives(list(importer.packages))
         packages = [*importer.packages.values(), main]
         runtime = importer.packages["runtime"].package
-        return Loaded(lower_program(packages, "main", files, lang), files, target, runtime)
+        return Loaded(lower_program(packages, "main", files, lang), list(importer.packages), files, target, runtime)
 
     def _check(self, target: str, files: FileSet, importer: LibraryImporter, lang: str) -> CheckResult:
         from minigo.check import check_package, limit_diagnostics
@@ -173,7 +174,7 @@ class Session:
         streams = Streams(stdin, stdout, stderr)
         run = Run(machine, chooser, bus, streams, [loaded.name, *options.args])
         linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime)
-        ending = Ending(Dumper(machine, linked, loaded.files), run)
+        ending = Ending(Dumper(machine, linked), run)
 
         def execute() -> int:
             try:

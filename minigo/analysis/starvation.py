@@ -34,7 +34,7 @@ def starvation_report(report: Starvation, dumper: Dumper) -> str:
         return f"{frames[0].path}:{frames[0].line}" if frames else "?"
 
     def created(g: G) -> str:
-        creator = dumper.creator(infos[g.id])
+        creator = dumps[g.id].creator
         return f"created at {creator.path}:{creator.line}" if creator else "the main goroutine"
 
     what = "starvation" if report.starved else "endless loop"

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from minigo.runtime.natives import linked
 from minigo.runtime.panics import Goexit
-from minigo.runtime.traceback import Creator, Frame, GoroutineDump, dump_text, live_frames
+from minigo.runtime.sched.dumps import goroutine_dump
+from minigo.runtime.traceback import Frame, dump_text, live_frames
 from minigo.runtime.values import gostring
 from minigo.stdlib.sync_natives import collect_pools, machine_of
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from minigo.runtime.run import Run
-    from minigo.runtime.sched.machine import GoroutineInfo, Machine
+    from minigo.runtime.sched.machine import Machine
 
-_MINUTE = 60_000_000_000
 _BASE_HEAP = 192 << 10
 _STACK = 2 << 10
 _PLACES = "runtime.places"
@@ -151,13 +149,13 @@ def stack(run: Run) -> Callable[[bool], bytes]:
 
     def stack(everybody: bool) -> bytes:
         infos = m.goroutines()
-        current = _dump(run, m, infos[0], sys._getframe())
+        current = goroutine_dump(m, infos[0], sys._getframe(), run.describe)
         current.state = "running"
         current.minutes = 0
         # The function of package runtime that asks is not part of the answer.
         while current.frames and current.frames[0].function.startswith("runtime."):
             del current.frames[0]
-        rest = [_dump(run, m, info, info.frame) for info in infos[1:]] if everybody else []
+        rest = [goroutine_dump(m, info, info.frame, run.describe) for info in infos[1:]] if everybody else []
         for dump in rest:
             # The world is stopped to look at the others.
             if dump.state == "running":
@@ -165,21 +163,6 @@ def stack(run: Run) -> Callable[[bool], bytes]:
         return gostring(dump_text([current, *rest]))
 
     return stack
-
-
-def _dump(run: Run, m: Machine, info: GoroutineInfo, frame: FrameType | None) -> GoroutineDump:
-    creator = None
-    if info.creator_name:
-        path, _, line = m.hooks.position(info.go_pos).rpartition(":")
-        creator = Creator(info.creator_name, info.creator_id, path or "?", int(line) if line.isdigit() else 0)
-    return GoroutineDump(
-        id=info.id,
-        state=info.state,
-        frames=live_frames(frame, run.describe),
-        creator=creator,
-        minutes=info.waited // _MINUTE,
-        locked=info.locked,
-    )
 
 
 # ---------------------------------------------------------------- runtime/debug
