@@ -16,7 +16,6 @@ from minigo.core import nodes as c
 from minigo.engine.deepstack import RecursionLimit, give_room
 from minigo.engine.faults import fault_types
 from minigo.runtime.natives import lookup
-from minigo.runtime.ops_iface import BoundMethod
 from minigo.runtime.panics import FatalError
 from minigo.runtime.traceback import Frame, frames_of, live_frames
 from minigo.source import NO_POS, FileSet, InternalError, Pos, pos_line
@@ -145,8 +144,6 @@ class Linked(ABC):
 
     def function_name(self, function: Any) -> str:
         """A function value as stack traces print it."""
-        if isinstance(function, BoundMethod):
-            return self.function_name(function.function)
         return str(getattr(function, "__name__", type(function).__name__))
 
     def position(self, pos: Pos | None) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.optable import Rows
@@ -13,29 +15,23 @@ if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
 
 
-class BoundMethod:
-    """A method value: `function` with its receiver. `recovers` as the function's: deferring it is deferring the
-    method."""
+def bind_method(function: Callable[..., Any], receiver: Any) -> Callable[..., Any]:
+    """The method value of a method and its receiver. It has the function's attributes: deferring it is deferring the
+    method. (Python calls bound methods without using the C stack; but their receivers cannot be None.)"""
+    if receiver is not None:
+        return MethodType(function, receiver)
 
-    __slots__ = ("function", "receiver")
+    def bound(*args: Any) -> Any:
+        return function(None, *args)
 
-    def __init__(self, function: Callable[..., Any], receiver: Any) -> None:
-        self.function = function
-        self.receiver = receiver
-
-    def __call__(self, *args: Any) -> Any:
-        return self.function(self.receiver, *args)
-
-    @property
-    def recovers(self) -> bool:
-        return bool(getattr(self.function, "recovers", False))
+    return wraps(function)(bound)
 
 
-def bind_interface(x: Any, name: str) -> BoundMethod:
+def bind_interface(x: Any, name: str) -> Callable[..., Any]:
     """The method value x.name of an interface value."""
     if x is None:
         raise nil_dereference()
-    return BoundMethod(x[0].methods[name], x[1])
+    return bind_method(x[0].methods[name], x[1])
 
 
 def assert_concrete(x: Any, rtype: RType, iface: RType) -> Any:
@@ -78,7 +74,7 @@ def iface_rows() -> Rows:
     rows.row("ne.iface", "x y", "(not iface_equal(x, y))")
     rows.row("iface.convert", "x", "x", pure=True, attrs="target source")
     rows.row("iface.bind", "x", "bind_interface(x, name)", attrs="name")
-    rows.row("bind", "f x", "BoundMethod(f, x)")
+    rows.row("bind", "f x", "bind_method(f, x)")
     rows.row("iface.type", "x", "(x and x[0])", pure=True)
     rows.row("iface.value", "x", "x[1]", pure=True)
     rows.row("type.is", "x", "(x is type)", pure=True, attrs="type")
@@ -101,10 +97,10 @@ def iface_rows() -> Rows:
 
 
 HELPERS: dict[str, object] = {
-    "BoundMethod": BoundMethod,
     "assert_concrete": assert_concrete,
     "assert_interface": assert_interface,
     "assert_interface2": assert_interface2,
     "bind_interface": bind_interface,
+    "bind_method": bind_method,
     "iface_equal": iface_equal,
 }
