@@ -129,7 +129,7 @@ func (e *wrapErrors) Unwrap() []error { return e.errs }
 func errorf(format string, a []any) (string, []int)
 
 // Errorf makes an error from a format; the operands of %w are wrapped.
-func Errorf(format string, a ...any) error {
+func Errorf(format string, a ...any) (err error) {
 	msg, wrapped := errorf(format, a)
 	switch len(wrapped) {
 	case 0:
