@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minigo.stdlib.floats import format_float
 from minigo.types.quote import quote, quote_char
@@ -64,14 +64,12 @@ def format_integer(spec: Spec, value: int, base: int, verb: str) -> bytes:
     elif zero and spec.width is not None:
         room = spec.width - (1 if negative or spec.plus or spec.space else 0)
         digits = digits.rjust(room, "0")
-    prefix = ""
-    if verb == "O":
-        prefix = "0o"
-    elif spec.sharp:
+    prefix = "0o" if verb == "O" else ""
+    if spec.sharp:
         if base == 2:
             prefix = "0b"
         elif base == 8 and not digits.startswith("0"):
-            prefix = "0"
+            prefix += "0"
         elif base == 16:
             prefix = "0X" if verb == "X" else "0x"
     sign = "-" if negative else "+" if spec.plus else " " if spec.space else ""
@@ -149,8 +147,9 @@ def _sharp_float(text: str, verb: str, precision: int) -> str:
     """The # flag: always a decimal point, and %g keeps trailing zeros."""
     digits = 0
     if verb in "vgGxX":
-        digits = 6 if precision < 0 else precision
-    tail_at = next((i for i, c in enumerate(text) if c in ("p" if verb in "xX" else "eE")), len(text))
+        # Go has no such default for %X.
+        digits = max(precision, 0) if precision >= 0 or verb == "X" else 6
+    tail_at = next((i for i, c in enumerate(text) if c in ("pP" if verb in "xX" else "eE")), len(text))
     head, tail = text[:tail_at], text[tail_at:]
     shown = 0
     seen_nonzero = False
@@ -171,9 +170,7 @@ def _sharp_float(text: str, verb: str, precision: int) -> str:
 def format_complex(spec: Spec, value: complex, bits: int, verb: str, precision: int) -> bytes:
     """(real+imagi); width and flags hold for each part."""
     real = format_floating(spec, value.real, bits // 2, verb, precision)
-    signed = Spec(**{name: getattr(spec, name) for name in spec.__slots__})
-    signed.plus = True
-    return b"(" + real + format_floating(signed, value.imag, bits // 2, verb, precision) + b"i)"
+    return b"(" + real + format_floating(replace(spec, plus=True), value.imag, bits // 2, verb, precision) + b"i)"
 
 
 def truncate(spec: Spec, text: bytes) -> bytes:

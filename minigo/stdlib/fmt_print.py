@@ -7,6 +7,7 @@ printed in key order.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.maps import NIL_MAP
@@ -202,7 +203,7 @@ class Printer:
             else:
                 if verb == "w":
                     self.wrapped.append(arg_num)
-                if verb == "v":
+                if verb in "vw":
                     spec.sharp_v, spec.sharp = spec.sharp, False
                     spec.plus_v, spec.plus = spec.plus, False
                 self.print_arg(args[arg_num], verb)
@@ -265,7 +266,8 @@ class Printer:
         if verb == "v" and self.spec.sharp_v and rtype.string == "[]uint8":
             self.sequence(rtype, value, verb, "[]byte")
             return
-        if (rtype.named or rtype.kind in ("ptr", "struct")) and self.methods(rtype, value, verb):
+        # Values of predeclared types and byte slices have no methods.
+        if not isinstance(rtype.type, Basic) and rtype.string != "[]uint8" and self.methods(rtype, value, verb):
             return
         self.print_value(rtype, value, verb)
 
@@ -311,8 +313,10 @@ class Printer:
                 self._show_panic(panic, verb, name)
             return
         self.spec, self.depth, self.private = spec, depth, private
-        if name in ("Format", "GoString"):
+        if name == "Format":
             self.out.append(text)
+        elif name == "GoString":
+            self.out.append(ff.format_string(spec, text))
         else:
             self.string(text, verb, rtype, value)
 
@@ -354,10 +358,7 @@ class Printer:
         """A field, element, key or pointee: methods count, interfaces are looked through."""
         if rtype.kind == "interface":
             if value is None:
-                if self.spec.sharp_v:
-                    self.out.append(rtype.string.encode() + b"(nil)")
-                else:
-                    self.out.append(self.spec.pad(b"<nil>"))
+                self.out.append(rtype.string.encode() + b"(nil)" if self.spec.sharp_v else b"<nil>")
                 return
             rtype, value = value
         self.depth += 1
@@ -413,8 +414,7 @@ class Printer:
 
     def unsigned(self, rtype: RType, value: int, verb: str) -> None:
         if verb == "v" and self.spec.sharp_v:
-            spec = Spec(sharp=True, width=self.spec.width, minus=self.spec.minus)
-            self.out.append(ff.format_integer(spec, value, 16, "v"))
+            self.out.append(ff.format_integer(replace(self.spec, sharp=True), value, 16, "v"))
         else:
             self.integer(rtype, value, verb)
 
@@ -542,11 +542,10 @@ class Printer:
                 self.out.append(self._address(address, not self.spec.sharp))
         elif verb == "p":
             self.out.append(self._address(address, not self.spec.sharp))
-        elif verb in BASES:
+        elif verb in "bodxX":
             self.out.append(ff.format_integer(self.spec, address, BASES[verb], verb))
         else:
             self.bad_verb(verb, rtype, value)
 
     def _address(self, address: int, prefixed: bool) -> bytes:
-        spec = Spec(sharp=prefixed, width=self.spec.width, minus=self.spec.minus, zero=self.spec.zero)
-        return ff.format_integer(spec, address, 16, "x")
+        return ff.format_integer(replace(self.spec, sharp=prefixed), address, 16, "x")

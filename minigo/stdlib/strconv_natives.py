@@ -21,29 +21,34 @@ _HEX = re.compile(r"[+-]?0x([0-9a-f]+\.?[0-9a-f]*|\.[0-9a-f]+)p[+-]?\d+", re.IGN
 _INFINITE = re.compile(r"([+-]?)(inf|infinity)", re.IGNORECASE)
 
 
-def _magnitude(s: str, base: int) -> tuple[int, int]:
-    """The value of unsigned text, and a code."""
+def _magnitude(s: str, base: int, bits: int) -> tuple[int, int]:
+    """The value of unsigned text, and a code. A number that is too large is told before what may be wrong after it."""
     if not s:
         return 0, SYNTAX
+    literal = ""
     if base == 0:
-        if "_" in s:
-            if not _underscores_fit(s):
-                return 0, SYNTAX
-            s = s.replace("_", "")
+        literal = s
+        s = s.replace("_", "")
         base = 10
-        if s[0] == "0":
-            base = _PREFIXES.get(s[:2].lower(), 8)
-            s = s[2:] if s[:2].lower() in _PREFIXES else s[1:]
-            if not s:
-                return 0, OK if base == 8 else SYNTAX
+        if literal[0] == "0":
+            prefixed = len(literal) >= 3 and literal[:2].lower() in _PREFIXES
+            base = _PREFIXES[literal[:2].lower()] if prefixed else 8
+            s = s[2 if prefixed else 1 :]
     elif not 2 <= base <= 36:
         return 0, BASE
+    if not 0 <= bits <= 64:
+        return 0, BIT_SIZE
+    limit = 1 << (bits or 64)
     value = 0
     for char in s.lower():
         digit = _DIGITS.find(char)
         if digit < 0 or digit >= base:
             return 0, SYNTAX
         value = value * base + digit
+        if value >= limit:
+            return limit - 1, RANGE
+    if "_" in literal and not _underscores_fit(literal):
+        return 0, SYNTAX
     return value, OK
 
 
@@ -74,13 +79,10 @@ def _underscores_fit(s: str) -> bool:
 def parse_int(s: bytes, base: int, bits: int) -> tuple[int, int]:
     text = s.decode("utf-8", "replace")
     sign = text[:1] if text[:1] in ("+", "-") else ""
-    value, code = _magnitude(text[len(sign) :], base)
-    if code:
+    value, code = _magnitude(text[len(sign) :], base, bits)
+    if code not in (OK, RANGE):
         return 0, code
-    bits = bits or 64
-    if not 0 < bits <= 64:
-        return 0, BIT_SIZE
-    limit = 1 << (bits - 1)
+    limit = 1 << ((bits or 64) - 1)
     if sign == "-":
         return (-value, OK) if value <= limit else (-limit, RANGE)
     return (value, OK) if value < limit else (limit - 1, RANGE)
@@ -88,14 +90,7 @@ def parse_int(s: bytes, base: int, bits: int) -> tuple[int, int]:
 
 @native("strconv.parseUint")
 def parse_uint(s: bytes, base: int, bits: int) -> tuple[int, int]:
-    value, code = _magnitude(s.decode("utf-8", "replace"), base)
-    if code:
-        return 0, code
-    bits = bits or 64
-    if not 0 < bits <= 64:
-        return 0, BIT_SIZE
-    limit = (1 << bits) - 1
-    return (value, OK) if value <= limit else (limit, RANGE)
+    return _magnitude(s.decode("utf-8", "replace"), base, bits)
 
 
 @native("strconv.parseFloat")
@@ -202,7 +197,7 @@ def unquote(s: bytes) -> tuple[bytes, bool]:
         elif char in (mark, "\n", "\\"):
             return b"", False
         else:
-            out.append(gostring(char))
+            out.append(ff.encode_rune(ord(char)))
             at += 1
         if mark == "'" and len(out) > 1:
             return b"", False

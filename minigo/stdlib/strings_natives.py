@@ -193,14 +193,20 @@ def to_valid_utf8(s: bytes, replacement: bytes) -> bytes:
 def trim_left(s: bytes, cutset: bytes) -> bytes:
     if s.isascii() and cutset.isascii():
         return s.lstrip(cutset) if cutset else s
-    return gostring(text(s).lstrip(text(cutset))) if cutset else s
+    cut = set(map(_code, text(cutset)))
+    chars = text(s)
+    start = next((i for i, char in enumerate(chars) if _code(char) not in cut), len(chars))
+    return gostring(chars[start:])
 
 
 @native("strings.TrimRight")
 def trim_right(s: bytes, cutset: bytes) -> bytes:
     if s.isascii() and cutset.isascii():
         return s.rstrip(cutset) if cutset else s
-    return gostring(text(s).rstrip(text(cutset))) if cutset else s
+    cut = set(map(_code, text(cutset)))
+    chars = text(s)
+    end = next((i for i in range(len(chars), 0, -1) if _code(chars[i - 1]) not in cut), 0)
+    return gostring(chars[:end])
 
 
 @native("strings.TrimSpace")

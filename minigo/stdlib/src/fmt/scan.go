@@ -3,7 +3,6 @@ package fmt
 import (
 	"errors"
 	"io"
-	"math"
 	"os"
 	"strconv"
 	"unicode"
@@ -581,8 +580,11 @@ func (s *scan) convert(text string, bits int) float64 {
 	if err != nil {
 		s.fail(err)
 	}
-	if power != 0 {
-		f = math.Ldexp(f, power)
+	for ; power > 0 && f != f*2; power-- {
+		f *= 2
+	}
+	for ; power < 0 && f != 0; power++ {
+		f /= 2
 	}
 	return f
 }
