@@ -407,13 +407,11 @@ def test_snippet(name: str) -> None:
 
 def test_loops_deeper_than_python_allows() -> None:
     depth = 25
-    loops = "".join(f"for i{n} := 0; i{n} < 2; i{n}++ {{\n if i{n} == 1 && n > 9 {{ continue }}\n" for n in range(depth))
-    source = (
-        f"func main() {{\n n := 0\nouter:\n{loops} n++\n if n%7 == 0 {{ continue outer }}\n if n > 90 {{ break outer }}\n"
-        + "}\n" * depth
-        + "println(n)\n}\n"
-    )
-    assert run_both(source).stderr.strip().isdigit()
+    loop = "for i@ := 0; i@ < 2; i@++ {\n if i@ == 1 && n > 9 { continue }\n"
+    loops = "".join(loop.replace("@", str(n)) for n in range(depth))
+    body = "n++\n if n%7 == 0 { continue outer }\n if n > 90 { break outer }\n"
+    source = f"func main() {{\n n := 0\nouter:\n{loops}{body}{'}' * depth}\nprintln(n)\n}}"
+    assert run_both(source).stderr == "10\n"
 
 
 def test_a_deep_loop_with_defer_recover_and_switch() -> None:
@@ -439,7 +437,8 @@ func main() {{ println(f()) }}"""
 
 def test_a_switch_with_many_cases() -> None:
     cases = "\n".join(f"case {n}: return {n * n}" for n in range(700))
-    source = f"func f(n int) int {{ switch n {{\n{cases}\n}}\nreturn -1 }}\nfunc main() {{ println(f(0), f(699), f(700)) }}"
+    function = f"func f(n int) int {{ switch n {{\n{cases}\n}}\nreturn -1 }}\n"
+    source = function + "func main() { println(f(0), f(699), f(700)) }"
     assert run_both(source).stderr == "0 488601 -1\n"
 
 
