@@ -22,10 +22,8 @@ LAYERS = [
     "engine",
     "stdlib",
     "analysis",
-    "trace",
     "load",
     "session",
-    "explore",
     "cli",
     "__main__",
 ]
