@@ -94,8 +94,9 @@ class RecordingChooser:
         return [answer for _, _, answer in self.choices]
 
 
-class ReplayError(Exception):
-    """A recorded schedule does not fit the program that is run (an answer is out of range)."""
+class ReplayError(BaseException):
+    """A recorded schedule does not fit the program that is run (an answer is out of range). No Exception: it may arise
+    beneath Go code, which must not take it for a panic."""
 
 
 class ReplayChooser:

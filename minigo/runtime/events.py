@@ -45,7 +45,6 @@ KINDS: dict[str, str] = {
     "wgwait": "object",
     "wait": "object: Cond.Wait",
     "signal": "object, how many are woken",
-    "once": "object",
     "atomic": "object, operation",
     # memory, announced only by instrumented code
     "read": "place, pos",
@@ -54,12 +53,9 @@ KINDS: dict[str, str] = {
     "sleep": "until (ns)",
     "timer": "timer id, what: start, stop, reset, fire",
     # ends
-    "defer": "function name",
     "panic": "text",
     "recover": "text",
-    "fatal": "text",
     "output": "stream (1 stdout, 2 stderr), number of bytes",
-    "exit": "code",
 }
 """Every kind of event with its details, in order."""
 
