@@ -47,8 +47,8 @@ def _number_error(text: str, prefix: str, match: re.Match[str], is_float: bool) 
             return match.end("exponent"), "exponent has no digits"
     elif prefix == "x" and is_float:
         return match.end("point"), "hexadecimal mantissa requires a 'p' exponent"
-    if not is_float:
-        octal = prefix == "o" or (not prefix and whole[:1] == "0" and not match["imaginary"])
+    if not is_float and not match["imaginary"]:
+        octal = prefix == "o" or (not prefix and whole[:1] == "0")
         allowed, base = ("01", "binary") if prefix == "b" else ("01234567", "octal")
         if prefix == "b" or octal:
             for i, c in enumerate(whole):

@@ -31,8 +31,8 @@ MAX_STACK = 20 * MAX_DEPTH
 """How many symbols may wait to be reduced: more than any tree of MAX_DEPTH needs."""
 
 
-def parse(file: File) -> tuple[ast.SourceFile | None, list[Diagnostic]]:
-    """The AST of `file` and its errors as gc's parser reports them, in source order.
+def parse(file: File, limit: int = MAX_ERRORS) -> tuple[ast.SourceFile | None, list[Diagnostic]]:
+    """The AST of `file` and its errors as gc's parser reports them, in source order, and one more than `limit` at most.
 
     There is an AST unless one of the messages begins with "syntax error": after lexical errors gc still checks types.
     Raises nothing, whatever the text is. The AST is at most MAX_DEPTH operators, statements and types deep.
@@ -44,15 +44,15 @@ def parse(file: File) -> tuple[ast.SourceFile | None, list[Diagnostic]]:
     builder.bad = check.bad
     tree = Parser(tables, builder, check.process(tables.lex(file.text))).run()
     if tree is None or any(e.message.startswith("syntax error") for e in errors):
-        return None, printed(errors)
+        return None, printed(errors, limit)
     tree.directives = check.directives
-    return tree, printed(errors)
+    return tree, printed(errors, limit)
 
 
-def printed(errors: list[Diagnostic]) -> list[Diagnostic]:
+def printed(errors: list[Diagnostic], limit: int) -> list[Diagnostic]:
     """The errors that gc prints: of consecutive syntax errors on a line the first, of equal ones on a line one.
 
-    They are in source order. If there are more than MAX_ERRORS, one more follows, to tell.
+    They are in source order. If there are more than `limit`, one more follows, to tell.
     """
     kept: dict[tuple[int, str], Diagnostic] = {}
     line = 0
@@ -63,8 +63,8 @@ def printed(errors: list[Diagnostic]) -> list[Diagnostic]:
             line = pos_line(error.pos)
         kept.setdefault((pos_line(error.pos), error.message), error)
     first = list(kept.values())
-    ordered = sorted(first[:MAX_ERRORS], key=lambda e: (pos_line(e.pos), pos_column(e.pos)))
-    return ordered + first[MAX_ERRORS : MAX_ERRORS + 1]
+    ordered = sorted(first[:limit], key=lambda e: (pos_line(e.pos), pos_column(e.pos)))
+    return ordered + first[limit : limit + 1]
 
 
 class Parser:

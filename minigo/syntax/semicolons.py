@@ -1,6 +1,6 @@
 """Automatic semicolons: a Lark postlex filter that turns line ends into `;` tokens by the rule of the Go specification.
 
-After the filter there are no NEWLINE tokens, and of the comments only `//go:` directives are left. The value of a
+After the filter there are no NEWLINE tokens, and of the comments only `//go:` directives and one without an end. The value of a
 SEMICOLON says where it comes from: ";" was written, "\\n" is a line end (or a general comment that spans lines), "EOF"
 the end of the file.
 """
@@ -30,7 +30,6 @@ class SemicolonInserter(PostLex):
         "MALFORMED_NUMBER",
         "MALFORMED_CHAR",
         "MALFORMED_STRING",
-        "MALFORMED_COMMENT",
         "INVALID_CHARACTER",
     )
 
@@ -46,9 +45,10 @@ class SemicolonInserter(PostLex):
                     yield Token.new_borrow_pos("SEMICOLON", "\n", token)
                     due = False
             elif kind == "COMMENT":
-                if token.startswith("//go:"):
+                general = token.startswith("/*")
+                if token.startswith("//go:") or (general and (len(token) < 4 or not token.endswith("*/"))):
                     yield token
-                elif due and token.startswith("/*") and "\n" in token:
+                elif due and general and "\n" in token:
                     yield Token.new_borrow_pos("SEMICOLON", "\n", token)
                     due = False
             else:

@@ -21,8 +21,8 @@ _KINDS = {"MALFORMED_CHAR": "CHAR", "MALFORMED_STRING": "STRING"}
 _NEVER_ALLOWED = re.compile("[\0\ufeff\udc80-\udcff]")
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 _MAX_COLUMN = 0xFFFF
-_ENOUGH_ERRORS = 100
-"""After so many forbidden characters a file is no text; reading it on would only cost time."""
+_ENOUGH_ERRORS = 1000
+"""After so many errors a file is no program; reading it on would only cost time."""
 
 
 class TokenCheck:
@@ -43,13 +43,15 @@ class TokenCheck:
             stream = self._byte_columns(stream)
         for token in stream:
             kind = token.type
+            if len(self.errors) > _ENOUGH_ERRORS:
+                break
             if kind == "COMMENT":
-                if token.column == 1:
+                if token.startswith("/*"):
+                    self._error(self._at(token), "comment not terminated")
+                elif token.column == 1:
                     self.directives.append((self._at(token), token.value.rstrip("\r")))
             elif kind == "INVALID_CHARACTER":
                 self._error(self._at(token), f"invalid character {code_point(token.value)}")
-            elif kind == "MALFORMED_COMMENT":
-                self._error(self._at(token), "comment not terminated")
             elif kind == "MALFORMED_NUMBER":
                 number, errors = check_number(token.value)
                 yield self._checked(token, number, errors)
