@@ -269,6 +269,30 @@ def test_realtime_sleeps_on_the_host() -> None:
     assert sum(slept) == pytest.approx(2.5, abs=1e-4)
 
 
+def test_realtime_follows_the_host_clock_and_heeds_the_timeout() -> None:
+    from minigo.runtime.sched.state import Hooks, LimitExceeded
+
+    host = [100.0]
+
+    def sleep(seconds: float) -> None:
+        host[0] += seconds
+
+    w = World(realtime=True, timeout=10, hooks=Hooks(host_clock=lambda: host[0], host_sleep=sleep))
+
+    def main() -> None:
+        w.m.sleep(1_000_000_000)
+        w.log.append(round(host[0], 3))
+        host[0] += 0.7  # the simulation itself took its time
+        w.m.sleep(1_000_000_000)
+        w.log.append(round(host[0], 3))
+        w.m.sleep(3_600_000_000_000)
+
+    with pytest.raises(LimitExceeded, match="timeout"):
+        w.run(main)
+    assert w.log == [101.0, 102.0]
+    assert host[0] == pytest.approx(110)
+
+
 # ---------------------------------------------------------------- mutexes
 
 

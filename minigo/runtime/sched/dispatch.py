@@ -118,12 +118,12 @@ def _jump(m: Sched) -> None:
     if when is None and syscall is None:
         raise Stop(deadlock(m))
     if when is not None and (syscall is None or when <= syscall):
-        _sleep_on_host(m, when - now)
+        _sleep_on_host(m, now, when)
         _restart_sysmon(m, max(when, now))
         start_p(m, m.idle.pop(), when, spinning=False)
         return
     assert syscall is not None
-    _sleep_on_host(m, syscall - now)
+    _sleep_on_host(m, now, syscall)
     if m.syscalls[0].when <= syscall:
         _restart_sysmon(m, max(syscall, now))
         syscalls.finish_first(m)
@@ -138,9 +138,20 @@ def _restart_sysmon(m: Sched, now: int) -> None:
     m.sysmon_next = now + m.sysmon_delay
 
 
-def _sleep_on_host(m: Sched, ns: int) -> None:
-    if ns > 0 and m.settings.realtime and m.hooks.host_sleep is not None:
-        m.hooks.host_sleep(ns / 1e9)
+def _sleep_on_host(m: Sched, now: int, when: int) -> None:
+    """With realtime: lets the host's clock come up to virtual time `when`, but not beyond the time-out."""
+    sleep, clock = m.hooks.host_sleep, m.hooks.host_clock
+    if when <= now or not m.settings.realtime or sleep is None:
+        return
+    seconds = (when - now) / 1e9
+    if clock is not None:
+        # What the simulation took is not slept once more.
+        seconds = m.host_start + when / 1e9 - clock()
+        if m.host_deadline is not None:
+            seconds = min(seconds, m.host_deadline - clock())
+    if seconds > 0:
+        sleep(seconds)
+    check_limits(m)
 
 
 def deadlock(m: Sched) -> FatalError:

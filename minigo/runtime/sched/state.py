@@ -180,6 +180,7 @@ class Sched:
         self.sysmon_idle = 0
         self.syscalls: list[PendingCall] = []
         self.syscall_seq = 0
+        self.host_start = 0.0
         self.host_deadline: float | None = None
 
         self.epoch = 0

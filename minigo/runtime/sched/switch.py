@@ -311,8 +311,10 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     if m.hub is not None:
         raise AssertionError("a machine runs one program")
     m.hub = greenlet.getcurrent()
-    if m.settings.timeout is not None and m.hooks.host_clock is not None:
-        m.host_deadline = m.hooks.host_clock() + m.settings.timeout
+    if m.hooks.host_clock is not None:
+        m.host_start = m.hooks.host_clock()
+        if m.settings.timeout is not None:
+            m.host_deadline = m.host_start + m.settings.timeout
     _start_first_p(m)
     g = new_goroutine(m, entry, ())
     m.main = g
