@@ -63,14 +63,16 @@ class Linked(ABC):
     # ------------------------------------------------------------ running
 
     def run(self, machine: Machine) -> None:
-        """Initialise the packages and run main.main as the main goroutine of `machine`. Raises what the run ended
-        with, see Machine.run_main."""
+        """Initialise the packages (tied to the first thread) and run main.main as the main goroutine of `machine`.
+        Raises what the run ended with, see Machine.run_main."""
         machine.hooks.function_name = self.function_name
         machine.hooks.position = self.position
         init, main = self.callable(self.program.init), self.callable(self.program.main)
 
         def entry() -> None:
+            machine.lock_os_thread()
             init()
+            machine.unlock_os_thread()
             main()
 
         entry.__name__ = self.program.main.name

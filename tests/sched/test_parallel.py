@@ -281,3 +281,35 @@ def test_dead_goroutines_are_reused() -> None:
     assert w.m.stats.global_polls == 1
     assert w.m.stats.goroutines_reused == 98
     assert w.m.stats.goroutines_peak == 3
+
+
+@pytest.mark.parametrize("procs", [1, 4])
+def test_a_locked_thread_serves_nobody_else(procs: int) -> None:
+    w = World(procs=procs)
+
+    def main() -> None:
+        gate = w.chan()
+
+        def locked() -> None:
+            w.m.lock_os_thread()
+            own = w.m.p.m
+            for _ in range(3):
+                w.m.chan_recv(gate)
+                assert w.m.p.m is own
+            w.m.unlock_os_thread()
+
+        def other() -> None:
+            thread = w.m.p.m
+            assert thread is not None
+            assert thread.locked_g is None
+            w.m.sleep(1000)
+            w.log.append("ran")
+
+        w.go(locked)
+        for _ in range(3):
+            for _ in range(3):
+                w.go(other)
+            w.m.sleep(5000)
+            w.m.chan_send(gate, 1)
+
+    assert w.run(main) == ["ran"] * 9

@@ -121,7 +121,12 @@ def release(m: Sched, p: P) -> None:
     assert thread is not None
     if thread.spinning:
         m.nmspinning -= 1
-    drop_m(m, thread)
+    if thread.locked_g is None:
+        drop_m(m, thread)
+    else:
+        # It waits for its goroutine, and is at nobody else's service.
+        thread.p = None
+        thread.spinning = False
     p.m = None
     p.status = pstate.IDLE
     p.idle_since = p.clock
