@@ -1,31 +1,39 @@
-"""Natives of package sort: Python's sort (stable, few comparisons) over Go slices."""
+"""Natives of package sort: where equal elements end up is Go's order; what has no such elements is sorted by Python."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.natives import linked, native
 from minigo.runtime.values import Slice
+from minigo.stdlib.pdqsort import pdqsort
 
 if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
 
 
-def sort_by_index(n: int, less: Callable[[int, int], bool]) -> list[int]:
-    """The permutation that sorts n elements by `less`, which compares indexes of elements that stay where they are."""
+def sorted_order(n: int, less: Callable[[int, int], bool]) -> list[int]:
+    """The order into which Go's Sort brings n elements; `less` compares them by the places where they were first."""
+    order = list(range(n))
 
-    class Key:
-        __slots__ = ("index",)
+    def swap(i: int, j: int) -> None:
+        order[i], order[j] = order[j], order[i]
 
-        def __init__(self, index: int) -> None:
-            self.index = index
+    pdqsort(n, lambda i, j: less(order[i], order[j]), swap)
+    return order
 
-        def __lt__(self, other: Key) -> bool:
-            return less(self.index, other.index)
 
-    return [key.index for key in sorted(map(Key, range(n)))]
+def stable_order(n: int, less: Callable[[int, int], bool]) -> list[int]:
+    """The same with equal elements in the order in which they were."""
+
+    def compare(i: int, j: int) -> int:
+        # Python's sort only asks whether one element is less than another.
+        return -1 if less(i, j) else 0
+
+    return sorted(range(n), key=cmp_to_key(compare))
 
 
 def rearrange(elem: RType, s: Slice, order: list[int]) -> None:
@@ -46,12 +54,18 @@ def float_key(x: float) -> tuple[bool, float]:
     return x == x, x if x == x else 0.0
 
 
-def _sort_slice(run: Run) -> Callable[[Any, Callable[[int, int], bool]], None]:
-    def sort_slice(x: Any, less: Callable[[int, int], bool]) -> None:
-        rtype, s = _slice(run, x)
-        rearrange(rtype.elem_type(), s, sort_by_index(s.len, less))
+Less = Callable[[int, int], bool]
 
-    return sort_slice
+
+def _slice_sorter(order: Callable[[int, Less], list[int]]) -> Callable[[Run], Callable[[Any, Less], None]]:
+    def link(run: Run) -> Callable[[Any, Less], None]:
+        def sort_slice(x: Any, less: Less) -> None:
+            rtype, s = _slice(run, x)
+            rearrange(rtype.elem_type(), s, order(s.len, less))
+
+        return sort_slice
+
+    return link
 
 
 def _slice(run: Run, x: Any) -> tuple[RType, Slice]:
@@ -63,8 +77,9 @@ def _slice(run: Run, x: Any) -> tuple[RType, Slice]:
     return x[0], x[1]
 
 
-linked("sort.Slice")(_sort_slice)
-linked("sort.SliceStable")(_sort_slice)
+native("sort.pdqsort")(pdqsort)
+linked("sort.Slice")(_slice_sorter(sorted_order))
+linked("sort.SliceStable")(_slice_sorter(stable_order))
 
 
 @linked("sort.length")

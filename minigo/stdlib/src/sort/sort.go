@@ -8,96 +8,16 @@ type Interface interface {
 	Swap(i, j int)
 }
 
-const small = 12
-
 // Sort sorts data in ascending order; equal elements may change their order.
-func Sort(data Interface) { quick(data, 0, data.Len(), 64) }
+func Sort(data Interface) { pdqsort(data.Len(), data.Less, data.Swap) }
 
-// quick sorts data[a:b]; when the pivots keep being bad it falls back to heapsort.
-func quick(data Interface, a, b, depth int) {
-	for b-a > small {
-		if depth == 0 {
-			heapSort(data, a, b)
-			return
-		}
-		depth--
-		lo, hi := partition(data, a, b)
-		if lo-a < b-hi {
-			quick(data, a, lo, depth)
-			a = hi
-		} else {
-			quick(data, hi, b, depth)
-			b = lo
-		}
-	}
-	insertion(data, a, b)
-}
+func pdqsort(n int, less func(i, j int) bool, swap func(i, j int))
 
 func insertion(data Interface, a, b int) {
 	for i := a + 1; i < b; i++ {
 		for j := i; j > a && data.Less(j, j-1); j-- {
 			data.Swap(j, j-1)
 		}
-	}
-}
-
-// partition moves the median of three to the middle: data[a:lo] < data[lo:hi] <= data[hi:b].
-func partition(data Interface, a, b int) (lo, hi int) {
-	m := int(uint(a+b) >> 1)
-	if data.Less(m, a) {
-		data.Swap(m, a)
-	}
-	if data.Less(b-1, m) {
-		data.Swap(b-1, m)
-		if data.Less(m, a) {
-			data.Swap(m, a)
-		}
-	}
-	data.Swap(a, m)
-	i, j := a+1, b-1
-	for {
-		for i <= j && data.Less(i, a) {
-			i++
-		}
-		for i <= j && data.Less(a, j) {
-			j--
-		}
-		if i >= j {
-			break
-		}
-		data.Swap(i, j)
-		i++
-		j--
-	}
-	data.Swap(a, j)
-	return j, j + 1
-}
-
-func heapSort(data Interface, a, b int) {
-	n := b - a
-	for i := n/2 - 1; i >= 0; i-- {
-		sink(data, i, n, a)
-	}
-	for i := n - 1; i > 0; i-- {
-		data.Swap(a, a+i)
-		sink(data, 0, i, a)
-	}
-}
-
-func sink(data Interface, root, n, first int) {
-	for {
-		child := 2*root + 1
-		if child >= n {
-			return
-		}
-		if child+1 < n && data.Less(first+child, first+child+1) {
-			child++
-		}
-		if !data.Less(first+root, first+child) {
-			return
-		}
-		data.Swap(first+root, first+child)
-		root = child
 	}
 }
 
