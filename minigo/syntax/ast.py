@@ -434,12 +434,14 @@ class FuncDecl(Decl):
 @dataclass(slots=True, eq=False)
 class SourceFile(Node):
     """One parsed file (go/ast's File). `directives` are `//go:...` comment lines before the package clause or
-    anywhere at line start, with their positions."""
+    anywhere at line start, with their positions. `go_version` is the language version ("go1.21") that a `//go:build`
+    line asks for, "" when there is none."""
 
     source: File
     package: Ident
     decls: list[Decl]
     directives: list[tuple[Pos, str]] = field(default_factory=list)
+    go_version: str = ""
 
     def imports(self) -> list[ImportSpec]:
         return [s for d in self.decls if isinstance(d, GenDecl) for s in d.specs if isinstance(s, ImportSpec)]

@@ -87,7 +87,9 @@ class StmtBuilder(BuilderBase):
     def if_init(self, init: ast.Stmt | None, semicolon: Token, cond: ast.Stmt | None) -> Header:
         if cond is None:
             line_end = semicolon.value == "\n"
-            missing = "unexpected newline, expected { after if clause" if line_end else "missing condition in if statement"
+            missing = (
+                "unexpected newline, expected { after if clause" if line_end else "missing condition in if statement"
+            )
             self.error(self.at(semicolon), missing)
             return Header(init, ast.BadExpr(self.at(semicolon)))
         return Header(init, self.condition(cond))

@@ -417,7 +417,11 @@ class Recovery(Repair):
         found = [part for rule, part in _LISTS.items() if rule in row and part[2] in terminals]
         if not found and "index_or_none" in row:
             return self._index_end(token)
-        if not found and "bracketed" in row and (methods & _PARAMETERS or any(isinstance(v, Parameter) for v in self._elements())):
+        if (
+            not found
+            and "bracketed" in row
+            and (methods & _PARAMETERS or any(isinstance(v, Parameter) for v in self._elements()))
+        ):
             found = [_LISTS["type_parameter_list"]]
         if not found:
             closers = sorted(terminals & _CLOSERS) or sorted(terminals)

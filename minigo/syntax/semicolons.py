@@ -1,8 +1,8 @@
 """Automatic semicolons: a Lark postlex filter that turns line ends into `;` tokens by the rule of the Go specification.
 
-After the filter there are no NEWLINE tokens, and of the comments only `//go:` directives and one without an end. The value of a
-SEMICOLON says where it comes from: ";" was written, "\\n" is a line end (or a general comment that spans lines), "EOF"
-the end of the file.
+After the filter there are no NEWLINE tokens, and of the comments only `//go:` directives and one without an end. The
+value of a SEMICOLON says where it comes from: ";" was written, "\\n" is a line end (or a general comment that spans
+lines), "EOF" the end of the file.
 """
 
 from __future__ import annotations

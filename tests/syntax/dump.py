@@ -18,7 +18,7 @@ def dump(value: object) -> str:
         case ast.BasicLit():
             return f"{value.kind}:{value.value}"
         case ast.Node():
-            fields = [f.name for f in dataclasses.fields(value) if f.name not in _POSITIONS]  # type: ignore[arg-type]
+            fields = [f.name for f in dataclasses.fields(value) if f.name not in _POSITIONS]
             return f"{type(value).__name__}({', '.join(dump(getattr(value, name)) for name in fields)})"
         case list():
             return f"[{' '.join(map(dump, value))}]"

@@ -49,7 +49,9 @@ def test_errors(chunk: Chunk) -> None:
 
 def test_more_than_the_limit() -> None:
     lines = parse_errors("package p\n\nfunc f() {\n" + "\ta b\n" * 20 + "}\n")
-    assert lines == [f"{n}:4: syntax error: unexpected name b at end of statement" for n in range(4, 4 + MAX_ERRORS + 1)]
+    assert lines == [
+        f"{n}:4: syntax error: unexpected name b at end of statement" for n in range(4, 4 + MAX_ERRORS + 1)
+    ]
 
 
 @pytest.mark.oracle
