@@ -16,6 +16,7 @@ READ_NS = 1_000
 """Virtual nanoseconds that a read from stdin takes."""
 
 
+@native("syscall.exit")
 @native("os.Exit")
 def exit_program(code: int) -> NoReturn:
     raise ProgramExit(code & 0xFF)

@@ -19,6 +19,7 @@ _MODULES = {
     "sort": ("sort_natives",),
     "strconv": ("strconv_natives",),
     "strings": ("strings_natives",),
+    "syscall": ("os_natives",),
     "sync": ("sync_natives",),
     "sync/atomic": ("atomic_natives",),
     "time": ("clock_natives", "timeformat_natives", "time_natives"),
