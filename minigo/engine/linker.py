@@ -31,7 +31,6 @@ GoFunction = Callable[..., Any]
 
 FRAME_BYTES = 256
 """The size of every simulated stack frame."""
-DEFAULT_MAX_STACK = 1_000_000_000
 
 
 def max_frames(max_stack: int) -> int:
@@ -46,8 +45,7 @@ class Linked(ABC):
         self.program = program
         self.shared = run
         self.files = files
-        self.max_stack = DEFAULT_MAX_STACK
-        self.max_depth = max_frames(DEFAULT_MAX_STACK)
+        self.max_depth = max_frames(run.max_stack)
         """How many Go calls fit a stack."""
         self._limit: RecursionLimit | None = None
         self._callables: dict[c.Function, GoFunction] = {}
@@ -90,7 +88,7 @@ class Linked(ABC):
 
     def set_max_stack(self, size: int) -> int:
         """debug.SetMaxStack: sets the greatest size of a stack in bytes, returns the old one."""
-        old, self.max_stack = self.max_stack, size
+        old, self.shared.max_stack = self.shared.max_stack, size
         self.max_depth = max_frames(size)
         if self._limit is not None:
             self._limit.allow(self.python_frames())

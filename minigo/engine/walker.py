@@ -123,7 +123,7 @@ class Walker(Linked):
             depths[g] = depth + 1
             try:
                 if depth >= self.max_depth:
-                    raise stack_overflow(self.max_stack)
+                    raise stack_overflow(self.shared.max_stack)
                 if function.has_defer:
                     self._with_defers(a, body, g, depth + 1)
                 else:

@@ -182,7 +182,7 @@ def user_panic(value: Any) -> GoPanic:
     return GoPanic(value)
 
 
-def stack_overflow(limit: int = 1_000_000_000) -> FatalError:
+def stack_overflow(limit: int) -> FatalError:
     """The goroutine's stack is deeper than `limit` bytes."""
     return FatalError("stack overflow", f"runtime: goroutine stack exceeds {limit}-byte limit\n")
 
@@ -190,19 +190,19 @@ def stack_overflow(limit: int = 1_000_000_000) -> FatalError:
 # ---------------------------------------------------------------- Python's errors as Go's
 
 
-def translate(error: Exception, is_go_frame: Callable[[FrameType], bool]) -> BaseException:
+def translate(error: Exception, is_go_frame: Callable[[FrameType], bool], max_stack: int) -> BaseException:
     """The exception that `error`, caught where Go code was running, stands for.
 
     A GoPanic stands for itself. ZeroDivisionError, a negative shift and an operation on None are Go's panics when
     the innermost frame satisfies `is_go_frame` (compiled Go code, or a template of the operation table).
-    RecursionError and MemoryError are fatal wherever they arise. Raises InternalError, from `error`, for everything
-    else.
+    RecursionError (a stack beyond `max_stack` bytes) and MemoryError are fatal wherever they arise. Raises
+    InternalError, from `error`, for everything else.
     """
     if isinstance(error, GoPanic):
         return error
     if isinstance(error, InternalError):
         raise error
-    fatal = _resource_error(error)
+    fatal = _resource_error(error, max_stack)
     if fatal is not None:
         return fatal.with_traceback(error.__traceback__)
     if _raised_in_go(error, is_go_frame):
@@ -212,9 +212,9 @@ def translate(error: Exception, is_go_frame: Callable[[FrameType], bool]) -> Bas
     raise InternalError(f"{type(error).__name__}: {error}") from error
 
 
-def _resource_error(error: Exception) -> FatalError | None:
+def _resource_error(error: Exception, max_stack: int) -> FatalError | None:
     if isinstance(error, RecursionError):
-        return stack_overflow()
+        return stack_overflow(max_stack)
     if isinstance(error, MemoryError):
         return FatalError("runtime: out of memory")
     return None

@@ -24,6 +24,8 @@ from minigo.types.universe import TYP
 
 GoFunction = Callable[..., Any]
 
+DEFAULT_MAX_STACK = 1_000_000_000
+"""Bytes that a goroutine's stack may grow to."""
 _FIRST_ADDRESS = 0xC000012000
 _ADDRESS_STEP = 64
 _NO_PAUSE = 1 << 62
@@ -78,7 +80,8 @@ class OutputLimitExceeded(BaseException):
 
 
 class Run:
-    """args: os.Args. output_limit: bytes that the program may write in all, None for any number.
+    """args: os.Args. output_limit: bytes that the program may write in all, None for any number. max_stack: bytes that
+    a goroutine's stack may grow to.
 
     Hooks of the linker: describe (which Python frames are Go's), is_go_code (whether Python's errors in a frame
     stand for panics; templates always do), fault_types (RTypes by Fault.kind), function_named (the callable of a
@@ -108,6 +111,7 @@ class Run:
         self.is_go_code: Callable[[FrameType], bool] = _nothing_is_go
         self.fault_types: dict[str, RType] = {}
         self.function_named: Callable[[str], GoFunction] = _no_function
+        self.max_stack = DEFAULT_MAX_STACK
         self.set_max_stack: Callable[[int], int] = _no_stack
         self._string = self.universe.rtype(TYP["string"])
         self._addresses: dict[Any, tuple[int, Any]] = {}
@@ -118,7 +122,7 @@ class Run:
     def caught(self, error: Exception) -> GoPanic:
         """The panic that `error`, caught from Go code, is. Raises FatalError when it stands for one, InternalError
         when it is a bug of minigo's."""
-        outcome = translate(error, self._is_go_frame)
+        outcome = translate(error, self._is_go_frame, self.max_stack)
         if isinstance(outcome, GoPanic):
             if self.bus.on and not outcome.announced:
                 outcome.announced = True
