@@ -31,7 +31,7 @@ def test_preemption_lets_the_numbers_out_then_the_endless_loop_is_proven(engine:
     assert done.stdout == NUMBERS
     assert done.returncode == 2
     assert "goroutine 1" in done.stderr
-    assert "starve.go:15" in done.stderr
+    assert "starve.go:16" in done.stderr
     assert "spins for ever" in done.stderr
 
 
@@ -42,7 +42,7 @@ def test_without_preemption_the_starvation_is_reported(engine: str) -> None:
     assert done.returncode == 2
     report = done.stderr
     assert "starvation" in report
-    assert "starve.go:15" in report, "who hogs the P, and where"
+    assert "starve.go:16" in report, "who hogs the P, and where"
     assert "goroutine 2" in report, "who is starved"
     assert "starve.go:11" in report, "where it was created"
     assert "runnable since" in report
