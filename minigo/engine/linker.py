@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 GoFunction = Callable[..., Any]
 
-FRAME_BYTES = 256
+FRAME_BYTES = 512
 """The size of every simulated stack frame."""
 
 
