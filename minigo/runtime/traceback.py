@@ -61,7 +61,13 @@ class GoroutineDump:
 
 # ---------------------------------------------------------------- collecting
 
-_Entry = tuple[FrameType, int]
+_Call = tuple[FrameType, int]
+"""A Python frame at a line."""
+_Entry = _Call | Frame
+"""A Python frame, or a frame of the runtime's that stands between Go's."""
+
+_PANIC = Frame("panic", "$GOROOT/src/runtime/panic.go", 859, True)
+_GOEXIT = Frame("runtime.Goexit", "$GOROOT/src/runtime/panic.go", 694)
 
 
 def frames_of(error: BaseException, describe: Describe) -> list[Frame]:
@@ -71,7 +77,7 @@ def frames_of(error: BaseException, describe: Describe) -> list[Frame]:
 
 def live_frames(frame: FrameType | None, describe: Describe) -> list[Frame]:
     """The Go frames of a goroutine whose innermost Python frame is `frame`."""
-    entries: list[_Entry] = []
+    entries: list[_Call] = []
     while frame is not None:
         entries.append((frame, frame.f_lineno))
         frame = frame.f_back
@@ -80,7 +86,7 @@ def live_frames(frame: FrameType | None, describe: Describe) -> list[Frame]:
 
 
 def _described(entries: list[_Entry], describe: Describe) -> list[Frame]:
-    frames = (describe(frame, line) for frame, line in reversed(entries))
+    frames = (entry if isinstance(entry, Frame) else describe(*entry) for entry in reversed(entries))
     return [frame for frame in frames if frame is not None]
 
 
@@ -91,7 +97,7 @@ def _stack(error: BaseException) -> list[_Entry]:
     return _restore(_distinct(error.__traceback__), error)
 
 
-def _distinct(tb: TracebackType | None) -> list[_Entry]:
+def _distinct(tb: TracebackType | None) -> list[_Call]:
     """The entries of a traceback, outer first, each frame once: an exception that is raised again passes the frame of
     the handler twice, and the first time it did is what counts (that entry comes last)."""
     lines: dict[FrameType, int] = {}
@@ -102,7 +108,7 @@ def _distinct(tb: TracebackType | None) -> list[_Entry]:
     return list(lines.items())
 
 
-def _restore(entries: list[_Entry], error: BaseException | None) -> list[_Entry]:
+def _restore(entries: list[_Call], error: BaseException | None) -> list[_Entry]:
     """Puts the frames of panics that were being handled where deferred calls ran on top of them (outer first)."""
     out: list[_Entry] = []
     for i, (frame, line) in enumerate(entries):
@@ -114,6 +120,7 @@ def _restore(entries: list[_Entry], error: BaseException | None) -> list[_Entry]
                 below = _stack(handled)
                 _cut(out, below)
                 out.extend(below)
+                out.append(_GOEXIT if handled.goexit else _PANIC)
     return out
 
 
@@ -131,11 +138,15 @@ def _cut(out: list[_Entry], below: list[_Entry]) -> None:
     """Drops from the end of `out` the frames that `below` begins with."""
     if not below:
         return
-    first = below[0][0]
-    for i, (frame, _) in enumerate(out):
-        if frame is first:
+    first = below[0]
+    for i, entry in enumerate(out):
+        if _python_frame(entry) is _python_frame(first):
             del out[i:]
             return
+
+
+def _python_frame(entry: _Entry) -> FrameType | Frame:
+    return entry if isinstance(entry, Frame) else entry[0]
 
 
 # ---------------------------------------------------------------- formatting
