@@ -26,6 +26,7 @@ def sorted_items(key_type: RType, m: Map) -> list[tuple[Any, Any]]:
     if key_type.kind in _ORDERED:
         items.sort(key=lambda item: item[0])
     else:
+
         def by_key(a: tuple[Any, Any], b: tuple[Any, Any]) -> int:
             return compare(key_type, a[0], b[0])
 

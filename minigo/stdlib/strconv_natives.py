@@ -170,7 +170,7 @@ _ESCAPE = re.compile(
     |u(?P<short>[0-9a-fA-F]{4})|U(?P<long>[0-9a-fA-F]{8}))""",
     re.VERBOSE,
 )
-_SIMPLE = dict(zip('abfnrtv\\"\'', b'\a\b\f\n\r\t\v\\"\'', strict=True))
+_SIMPLE = dict(zip("abfnrtv\\\"'", b"\a\b\f\n\r\t\v\\\"'", strict=True))
 
 
 @native("strconv.unquote")
