@@ -104,6 +104,17 @@ def cond_copied(run: Run) -> Callable[[Any], bool]:
     return copied
 
 
+@linked("sync.(*Once).announce")
+def once_announce(run: Run) -> Callable[[Any], None]:
+    m = machine_of(run)
+
+    def announce(once: Any) -> None:
+        if m.bus.on:
+            m.emit("once", m.object_id(once))
+
+    return announce
+
+
 # ---------------------------------------------------------------- pools
 
 

@@ -21,8 +21,12 @@ func (o *Once) Do(f func()) {
 		return
 	}
 	defer o.done.Store(true)
+	o.announce()
 	f()
 }
+
+// announce tells whoever watches the run that the function is called now.
+func (o *Once) announce()
 
 // attempt calls a function once and keeps what came of it: two results, or the panic.
 type attempt[T1, T2 any] struct {
