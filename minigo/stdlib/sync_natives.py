@@ -120,7 +120,7 @@ def once_announce(run: Run) -> Callable[[Any], None]:
 
 @dataclass(slots=True, eq=False)
 class Local:
-    """What a P has put into a Pool: one value that it takes first, and a stack from whose other end the others steal."""
+    """What a P has put into a Pool: a value that it takes first, and a stack whose other end others steal from."""
 
     private: Any = None
     shared: list[Any] = field(default_factory=list)
