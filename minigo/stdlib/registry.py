@@ -6,8 +6,12 @@ from importlib import import_module
 
 _MODULES = {
     "context": ("context_natives",),
+    "crypto/md5": ("hash_natives",),
+    "crypto/sha1": ("hash_natives",),
+    "crypto/sha256": ("hash_natives",),
     "errors": ("errors_natives",),
     "fmt": ("fmt_natives",),
+    "hash/fnv": ("hash_natives",),
     "math": ("math_natives",),
     "math/bits": ("bits_natives",),
     "math/rand": ("rand_natives",),
