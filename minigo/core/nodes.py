@@ -10,6 +10,7 @@ Invariants:
   so are fields and elements of such types. Hence such variables are never boxed, and a pointer to one is the object.
 - Every other variable that is addressed, or captured and assigned after its declaration, has `Var.boxed`: it lives in a
   `Box`, `Let` of it makes a fresh Box, and closures share the Box. All other captured variables are captured by value.
+- The graph is cyclic (functions, their variables, types): the classes have no generated repr, see dump.py.
 - Control leaves a statement list only by Break, Continue, Return or a panic.
 - Bodies are lowered when they are needed: call `Function.complete()` before looking at anything of a Function but its
   symbol, name, native key and positions. `Program.functions` and `Program.globals` grow meanwhile.
@@ -30,7 +31,7 @@ from minigo.source import NO_POS, Pos
 from minigo.types.types import Signature, Type
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Var:
     """A local variable, parameter, result or temporary. `id` is unique in its function (captured variables are listed
     in `Function.captures` under the Var objects of the enclosing function). `shared`: a struct or array that is
@@ -44,7 +45,7 @@ class Var:
     shared: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class GlobalVar:
     """A package variable; `symbol` ("main.counter") is unique in the program. `boxed` when its address is taken
     (never for structs and arrays)."""
@@ -55,7 +56,7 @@ class GlobalVar:
     pos: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Function:
     """A function, method, function literal, generic instance, wrapper or native.
 
@@ -94,7 +95,7 @@ class Function:
         return self
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Program:
     """A whole lowered program. `init` initialises the packages' variables and calls their init functions, in
     dependency order; `main` is main.main.
@@ -114,68 +115,68 @@ class Program:
 # ---------------------------------------------------------------- expressions
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Expr:
     pos: Pos
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Const(Expr):
     """A Python value: bool, int, float, complex, bytes, or None (nil pointer, func, chan, interface)."""
 
     value: Any
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Zero(Expr):
     """A fresh zero value of a type (struct and array objects anew each time; nil slice and nil map objects)."""
 
     type: Type
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Local(Expr):
     """Reads a variable (through its Box when boxed). As a place: assigns it."""
 
     var: Var
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class LocalBox(Expr):
     """The Box itself of a boxed variable: `&v`."""
 
     var: Var
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Global(Expr):
     """Reads a package variable. As a place: assigns it."""
 
     var: GlobalVar
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class GlobalBox(Expr):
     """`&v` of a boxed package variable."""
 
     var: GlobalVar
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class FuncRef(Expr):
     """A top-level function as a value, or the callee of a Call."""
 
     function: Function
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Closure(Expr):
     """A function value that captures `function.captures` of the current function (boxes or values)."""
 
     function: Function
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Op(Expr):
     """A row of the operation table applied to operands. `attrs` are static: types, widths (see the row)."""
 
@@ -184,7 +185,7 @@ class Op(Expr):
     attrs: tuple[Any, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Field(Expr):
     """`x.f` of a struct object or of a pointer to one (nil: nil dereference). As a place: sets it (never for fields of
     struct or array type). `name` is the field's name, `index` its place in the struct."""
@@ -194,14 +195,14 @@ class Field(Expr):
     index: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Deref(Expr):
     """`*p` where p points to anything but a struct or array (those are their own pointers). As a place: sets it."""
 
     x: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Index(Expr):
     """`x[i]`. `kind` is slice, array (also pointer to array), string; i is an int. Panics when out of range.
     As a place (slice, array): sets it; never for elements of struct or array type."""
@@ -211,7 +212,7 @@ class Index(Expr):
     index: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class MapIndex(Expr):
     """`m[k]`; the zero value of `type.elem` when absent. As a place: sets it (panics on a nil map)."""
 
@@ -220,7 +221,7 @@ class MapIndex(Expr):
     type: Type
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class StructLit(Expr):
     """`values[i]` initialises field i; all fields are given (lowering fills in Zero)."""
 
@@ -228,7 +229,7 @@ class StructLit(Expr):
     values: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ArrayLit(Expr):
     """An array, or (kind slice) a slice over a fresh array, of exactly `values`."""
 
@@ -237,14 +238,14 @@ class ArrayLit(Expr):
     values: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class MapLit(Expr):
     type: Type
     keys: list[Expr]
     values: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class ToInterface(Expr):
     """A value of the concrete `type` becomes an interface value: `(rtype, value)`."""
 
@@ -252,7 +253,7 @@ class ToInterface(Expr):
     type: Type
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TypeAssert(Expr):
     """`x.(type)`; with `commaok` the result is a tuple (value or zero, bool) and never panics. `iface` is x's static
     type (for the message)."""
@@ -263,19 +264,19 @@ class TypeAssert(Expr):
     iface: Type
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class And(Expr):
     x: Expr
     y: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Or(Expr):
     x: Expr
     y: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Call(Expr):
     """Calls a FuncRef, a Closure or any function value (nil: nil dereference). `spread`: the only argument is a call
     with several results, passed on as they are. The value is None, the result, or a tuple of several results."""
@@ -285,7 +286,7 @@ class Call(Expr):
     spread: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class CallMethod(Expr):
     """Calls a method of an interface value (nil: nil dereference, after the arguments are evaluated)."""
 
@@ -294,13 +295,13 @@ class CallMethod(Expr):
     args: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TupleItem(Expr):
     x: Expr
     index: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class LetExpr(Expr):
     """Binds a temporary (never boxed), then evaluates `body`."""
 
@@ -309,7 +310,7 @@ class LetExpr(Expr):
     body: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class SelectCase:
     """`dir` is send or recv; `value` is set for send."""
 
@@ -319,7 +320,7 @@ class SelectCase:
     pos: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Select(Expr):
     """Evaluates channels and values in order, then waits; the value is a tuple (index of the case, received value or
     None, ok). Index -1 is the default case. No cases and no default: blocks for ever."""
@@ -328,12 +329,12 @@ class Select(Expr):
     has_default: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Recover(Expr):
     """recover(): the panic's interface value, or None."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class DeferFrame(Expr):
     """The deferred calls of the running call, as a value for `Defer.frame`."""
 
@@ -341,12 +342,12 @@ class DeferFrame(Expr):
 # ---------------------------------------------------------------- statements
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Stmt:
     pos: Pos
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Let(Stmt):
     """Declares a variable: a fresh Box when boxed, otherwise a plain binding."""
 
@@ -354,7 +355,7 @@ class Let(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Store(Stmt):
     """Assigns to a place: Local, Global, Field, Deref, Index or MapIndex. The operands of the place are evaluated
     first, then the value; panics of the place itself (index, nil) come after the value's evaluation."""
@@ -363,7 +364,7 @@ class Store(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Unpack(Stmt):
     """`vars[i] = value[i]` for a tuple; None ignores an item. Declares the variables (fresh Box when boxed)."""
 
@@ -371,26 +372,26 @@ class Unpack(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Eval(Stmt):
     x: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class If(Stmt):
     cond: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Label:
     """The target of Break and Continue: a Loop or a Block. `name` is for reading dumps only."""
 
     name: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Loop(Stmt):
     """While `cond` (None: for ever) holds: body, then post. Continue goes to post. The Tick of the back edge stands
     at the end of `post`."""
@@ -401,7 +402,7 @@ class Loop(Stmt):
     post: list[Stmt]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Block(Stmt):
     """Statements that Break can leave."""
 
@@ -409,17 +410,17 @@ class Block(Stmt):
     body: list[Stmt]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Break(Stmt):
     label: Label
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Continue(Stmt):
     label: Label
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Return(Stmt):
     """No values: the result variables are the result (or there are none). One value may be a call that yields the
     whole tuple (`spread`). With result variables: values are stored into them before deferred calls run."""
@@ -428,7 +429,7 @@ class Return(Stmt):
     spread: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Go(Stmt):
     """Callee and arguments are evaluated now; a nil callee panics *now* with Go's "go of nil func value"."""
 
@@ -436,7 +437,7 @@ class Go(Stmt):
     args: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Defer(Stmt):
     """Callee and arguments are evaluated now; a nil callee panics when it is run. `frame`: a DeferFrame value of an
     enclosing function, whose end the call is put off to (a defer in the body of a range over a function)."""
@@ -446,14 +447,14 @@ class Defer(Stmt):
     frame: Expr | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Panic(Stmt):
     """panic(v) with an interface value."""
 
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Tick(Stmt):
     """One step of virtual time. `kind`: entry, loop (preemption points), rmw (between load and store: other Ps may
     run here, but the goroutine is not preempted). A loop tick is `pure` when an iteration changes nothing that outlives

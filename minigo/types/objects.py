@@ -1,4 +1,7 @@
-"""Objects (named language entities), scopes and packages, with go/types' names: data only."""
+"""Objects (named language entities), scopes and packages, with go/types' names: data only.
+
+Objects, scopes and types refer to each other in cycles, so the classes have no generated repr.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from minigo.types.types import Named, Type
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Package:
     """`path` is the import path ("main" for the program), `name` the package clause's. `files` are its checked files,
     `imports` its direct imports, `init_order` the package variables' initialisers in dependency order."""
@@ -27,7 +30,7 @@ class Package:
     fake: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Initializer:
     """`lhs = rhs` for package variables; several lhs when rhs is a call with several results. `_` is a Var too."""
 
@@ -35,7 +38,7 @@ class Initializer:
     rhs: ast.Expr
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Object:
     """`type` is None until it is checked. `pos` is the declaring identifier's. `scope_pos`: visible from there
     (local objects). `parent` is the scope it is declared in, None for fields and methods."""
@@ -52,23 +55,23 @@ class Object:
         return self.name[:1].isupper()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class PkgName(Object):
     imported: Package | None = None
     used: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Const(Object):
     value: ConstValue | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class TypeName(Object):
     """Declares a Named, an Alias, a TypeParam or a Basic."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Var(Object):
     """A variable, parameter, result or struct field. `role` is "parameter", "result variable" or "receiver" for what a
     signature declares. `origin` of a field of an instantiated struct is the generic's field."""
@@ -80,7 +83,7 @@ class Var(Object):
     role: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Func(Object):
     """A function, a method (its Signature has `recv`), or an interface method. `origin`: the generic method that an
     instantiated one stems from, then `instance` is the type it belongs to. `decl` is the declaration, None for
@@ -92,22 +95,22 @@ class Func(Object):
     instance: Named | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Label(Object):
     used: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Builtin(Object):
     """`append`, `len`, ...; told by name."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Nil(Object):
     """The predeclared `nil`."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Scope:
     """Names to objects. `kind` says what it is for: universe, package, file, func, block."""
 
