@@ -46,7 +46,11 @@ func (g *Group) Go(f func() error) {
 	if g.sem != nil {
 		g.sem <- token{}
 	}
-	g.start(f)
+	g.wg.Add(1)
+	go func() {
+		defer g.done()
+		g.keep(f())
+	}()
 }
 
 // TryGo is Go unless that would have to wait; it reports whether it started f.
@@ -58,23 +62,25 @@ func (g *Group) TryGo(f func() error) bool {
 			return false
 		}
 	}
-	g.start(f)
-	return true
-}
-
-func (g *Group) start(f func() error) {
 	g.wg.Add(1)
 	go func() {
 		defer g.done()
-		if err := f(); err != nil {
-			g.errOnce.Do(func() {
-				g.err = err
-				if g.cancel != nil {
-					g.cancel(err)
-				}
-			})
-		}
+		g.keep(f())
 	}()
+	return true
+}
+
+// keep stores the first error and cancels the others.
+func (g *Group) keep(err error) {
+	if err == nil {
+		return
+	}
+	g.errOnce.Do(func() {
+		g.err = err
+		if g.cancel != nil {
+			g.cancel(err)
+		}
+	})
 }
 
 // SetLimit sets how many goroutines may be active at once; negative for any number.
