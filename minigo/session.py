@@ -112,7 +112,7 @@ class Session:
         load_natives(list(importer.packages))
         packages = [*importer.packages.values(), main]
         runtime = importer.packages["runtime"].package
-        return Loaded(lower_program(packages, "main", files, lang), list(importer.packages), files, target, runtime)
+        return Loaded(lower_program(packages, "main", files), list(importer.packages), files, target, runtime)
 
     def _check(self, target: str, files: FileSet, importer: LibraryImporter, lang: str) -> CheckResult:
         from minigo.check import check_package, limit_diagnostics

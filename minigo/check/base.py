@@ -10,12 +10,13 @@ Invariants: `delayed` holds actions in the order they were pushed, and an action
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from minigo.check.environment import DeclInfo, Environment, Importer, UntypedExpr
 from minigo.source import NO_POS, Diagnostic, FileSet, Pos
 from minigo.syntax import ast
-from minigo.types.info import Info, Instance, Selection, TypeAndValue
+from minigo.types.info import Info, Instance, LangVersion, Selection, TypeAndValue
 from minigo.types.objects import Const, Func, Object, Package, PkgName, Scope, TypeName, Var
 from minigo.types.types import Array, Pointer, Signature, Tuple, Type
 from minigo.types.typeset import identical
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from minigo.types.lookup import LookupResult, MissingMethod
     from minigo.types.types import Alias, Interface, Named, Struct, Term, TypeParam
 
+_VERSION_ERROR = re.compile(r"requires go\d+\.\d+ or later")
+
 
 class CheckerBase:
     """State and services of the checker; see the module's docstring."""
@@ -38,17 +41,20 @@ class CheckerBase:
         pkg: Package,
         fset: FileSet,
         importer: Importer,
-        lang: tuple[int, int],
+        info: Info,
         natives_allowed: bool,
+        allow_unused: bool,
     ) -> None:
         self.pkg = pkg
         self.fset = fset
         self.importer = importer
-        self.lang = lang
         self.natives_allowed = natives_allowed
-        self.info = Info()
+        self.allow_unused = allow_unused
+        self.info = info
         # Errors in the order in which they are found; the first `early_errors` are those about labels.
         self.errors: list[Diagnostic] = []
+        # What would be an error, were unused variables and imports not allowed.
+        self.warnings: list[Diagnostic] = []
         self.early_errors = 0
         self.env = Environment(scope=pkg.scope)
         # Untyped expressions whose final type is not known yet, see record_untyped.
@@ -93,7 +99,24 @@ class CheckerBase:
             return
         if self.env.err_pos != NO_POS:
             pos = self.env.err_pos
+        if _VERSION_ERROR.search(main):
+            msg += self._version_reason(pos)
         self.errors.append(Diagnostic(pos, msg, soft))
+
+    def unused(self, pos: Pos, msg: str) -> None:
+        """Report a variable or an import that nothing uses."""
+        if self.allow_unused:
+            self.warnings.append(Diagnostic(pos, msg, soft=True))
+        else:
+            self.soft_error(pos, msg)
+
+    def _version_reason(self, pos: Pos) -> str:
+        """Why the language version at `pos` is what it is."""
+        version = self.info.lang_at(pos)
+        text = f"go{version[0]}.{version[1]}"
+        if version != self.info.lang:
+            return f" (file declares //go:build {text})"
+        return f" (-lang was set to {text}; check go.mod)"
 
     def format_pos(self, pos: Pos) -> str:
         return self.fset.format(pos)
@@ -106,16 +129,15 @@ class CheckerBase:
         """A term of a union; gc writes types in terms with the paths of their packages."""
         return ("~" if term.tilde else "") + self.path_writer.string(term.type)
 
-    def allow_version(self, version: tuple[int, int]) -> bool:
-        return self.lang >= version
+    def allow_version(self, pos: Pos, version: LangVersion) -> bool:
+        """Whether the file that holds `pos` may use what `version` of the language brought."""
+        return self.info.lang_at(pos) >= version
 
-    def verify_version(self, pos: Pos, version: tuple[int, int], what: str) -> bool:
+    def verify_version(self, pos: Pos, version: LangVersion, what: str) -> bool:
         """Report that `what` needs a later language version, unless it does not."""
-        if self.lang >= version:
+        if self.allow_version(pos, version):
             return True
-        need = f"go{version[0]}.{version[1]}"
-        have = f"go{self.lang[0]}.{self.lang[1]}"
-        self.error(pos, f"{what} requires {need} or later (-lang was set to {have}; check go.mod)")
+        self.error(pos, f"{what} requires go{version[0]}.{version[1]} or later")
         return False
 
     # ------------------------------------------------------------ delayed actions

@@ -66,6 +66,11 @@ class Builtins(NumericBuiltins):
             self.use(*call.args)
             return False
 
+        if name == "clear":
+            self.verify_version(call.fun.pos, (1, 21), "clear")
+        elif name in ("max", "min"):
+            self.verify_version(call.fun.pos, (1, 21), f"built-in {name}")
+
         # whether the argument of len or cap contains calls decides whether the result is a constant
         had_call = self.env.has_call_or_recv
         if name in ("len", "cap"):

@@ -6,6 +6,7 @@ from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand, Target
 from minigo.source import Pos
 from minigo.syntax import ast
+from minigo.syntax.exprstring import start_pos
 from minigo.types.objects import Var
 from minigo.types.predicates import contains_type_param, is_numeric, is_type_param, is_untyped
 from minigo.types.subst import make_mapping, substitute
@@ -107,6 +108,7 @@ class Calls(ExprBase):
         targs: list[Type] = []
         xlist: list[ast.Expr] = []
         if inst is not None:
+            self.verify_version(start_pos(inst), (1, 18), "function instantiation")
             explicit = self.type_list(inst.indices)
             if explicit is None:
                 self.use(*e.args)
@@ -154,6 +156,7 @@ class Calls(ExprBase):
         targs: list[Type] = []
         xlist: list[ast.Expr] = []
         if e is not None:
+            self.verify_version(e.lbrack, (1, 18), "function instantiation")
             explicit = self.type_list(e.indices)
             if explicit is None:
                 x.invalidate()

@@ -35,6 +35,7 @@ from minigo.check.untyped import Untyped
 from minigo.check.validtype import ValidTypes
 from minigo.source import NO_POS, Diagnostic, FileSet
 from minigo.syntax import ast
+from minigo.types.info import Info, parse_lang
 from minigo.types.objects import Func, Package, Scope, TypeName
 from minigo.types.universe import UNIVERSE
 
@@ -132,15 +133,19 @@ def check_package(
     *,
     lang: str = "go1.27",
     natives_allowed: bool = False,
+    allow_unused: bool = False,
 ) -> CheckResult:
     """Check the files of one package, whose import path is `path` ("main" for the program).
 
-    `lang` is the language version, `natives_allowed` permits functions without body. Never raises for an erroneous
-    program: the result's diagnostics say what is wrong.
+    `lang` is the language version unless a file has one of its own, `natives_allowed` permits functions without body,
+    `allow_unused` makes unused variables and imports warnings. Never raises for an erroneous program: the result's
+    diagnostics say what is wrong.
     """
     name = files[0].package.name if files else "main"
     pkg = Package(path, name, Scope(UNIVERSE, "package"), files=files)
-    checker = Checker(pkg, fset, importer, _parse_version(lang), natives_allowed)
+    info = Info(lang=parse_lang(lang))
+    info.file_langs = {file.source.index: parse_lang(file.go_version) for file in files if file.go_version}
+    checker = Checker(pkg, fset, importer, info, natives_allowed, allow_unused)
     for file in files[1:]:
         if file.package.name != name:
             checker.error(file.package.pos, f"package {file.package.name}; expected package {name}")
@@ -151,9 +156,4 @@ def check_package(
     finally:
         sys.setrecursionlimit(limit)
     pkg.init_order = checker.info.init_order
-    return CheckResult(pkg, checker.info, checker.errors)
-
-
-def _parse_version(lang: str) -> tuple[int, int]:
-    major, _, minor = lang.removeprefix("go").partition(".")
-    return int(major), int(minor.partition(".")[0] or "0")
+    return CheckResult(pkg, checker.info, checker.errors, checker.warnings)

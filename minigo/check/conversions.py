@@ -5,7 +5,9 @@ from __future__ import annotations
 from minigo.check.constrep import represent
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
+from minigo.source import Pos
 from minigo.types.constants import ConstValue, Unknown, const_string
+from minigo.types.info import LangVersion
 from minigo.types.predicates import (
     is_bytes_or_runes,
     is_complex,
@@ -131,15 +133,15 @@ class Conversions(ExprBase):
             return True, ""
         if isinstance(hu, Slice):
             if isinstance(wu, Array) and identical(hu.elem, wu.elem):
-                return self._since((1, 20), "conversion of slice to array")
+                return self._since(x.pos, (1, 20), "conversion of slice to array")
             if isinstance(wu, Pointer):
                 array = wu.elem.underlying()
                 if isinstance(array, Array) and identical(hu.elem, array.elem):
-                    return self._since((1, 17), "conversion of slice to array pointer")
+                    return self._since(x.pos, (1, 17), "conversion of slice to array pointer")
         return False, cause
 
-    def _since(self, version: tuple[int, int], what: str) -> tuple[bool, str]:
-        if self.allow_version(version):
+    def _since(self, pos: Pos, version: LangVersion, what: str) -> tuple[bool, str]:
+        if self.allow_version(pos, version):
             return True, ""
         return False, f"{what} requires go{version[0]}.{version[1]} or later"
 

@@ -159,7 +159,7 @@ class Decls(CheckerBase):
         self.later(lambda: self.valid_type(named))
         named.outer_params = self._outer_type_params()
         if spec.type_params is not None:
-            self.verify_version(spec.type_params.pos, (1, 18), "type parameter")
+            self.verify_version(spec.type_params.fields[0].pos, (1, 18), "type parameter")
             self.open_scope(spec)
             named.type_params = self.collect_type_params(spec.type_params, named.type_params)
         rhs = self.def_type(spec.type, obj)
@@ -213,7 +213,10 @@ class Decls(CheckerBase):
         alias = Alias(obj, INVALID)
         obj.type = alias
         if spec.type_params is not None:
-            self.verify_version(spec.type_params.pos, (1, 23), "generic type alias")
+            self.verify_version(spec.type_params.fields[0].pos, (1, 23), "generic type alias")
+        else:
+            self.verify_version(spec.name.pos, (1, 9), "type alias")
+        if spec.type_params is not None:
             self.open_scope(spec)
             alias.type_params = self.collect_type_params(spec.type_params, alias.type_params)
         rhs = self.def_type(spec.type, obj)

@@ -168,7 +168,7 @@ class Instances(CheckerBase):
             return True, ""
         text = self.type_string(v)
         if constraint and comparable_type(v, True) is None:
-            if self.allow_version((1, 20)):
+            if self.info.lang >= (1, 20):
                 return True, ""
             return False, f"{text} to {verb} comparable requires go1.20 or later"
         return False, f"{text} does not {verb} comparable"

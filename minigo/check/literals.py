@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minigo.check.constrep import constant_key
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand, Target
@@ -22,6 +24,14 @@ _LITERAL_TYPES = {
     "STRING": UNTYPED_STRING,
 }
 
+# The forms of numbers that came with Go 1.13.
+_LATER_LITERALS = (
+    ("underscore in numeric literal", re.compile("_")),
+    ("binary literal", re.compile("^0[bB]")),
+    ("0o/0O-style octal literal", re.compile("^0[oO]")),
+    ("hexadecimal floating-point literal", re.compile("^0[xX].*[pP]")),
+)
+
 # Numbers with more characters are refused.
 _MAX_NUMBER_LENGTH = 10_000
 
@@ -35,6 +45,11 @@ class Literals(ExprBase):
         if isinstance(value, Unknown):
             self.error_at(e, f"malformed constant: {e.value}")
             return
+        if e.kind in ("INT", "FLOAT", "IMAG") and not self.allow_version(e.pos, (1, 13)):
+            for what, form in _LATER_LITERALS:
+                if form.search(e.value):
+                    self.verify_version(e.pos, (1, 13), what)
+                    break
         x.set_const(_LITERAL_TYPES[e.kind], value)
         x.expr = e
         self.overflow(x, e.pos)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
-from minigo.source import NO_POS
+from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.exprstring import expr_string
 from minigo.types.objects import Var
@@ -45,7 +45,7 @@ class RangeStmts(ExprBase):
     def _iteration_types(self, s: ast.RangeStmt, x: Operand) -> list[Type | None]:
         shown = self.operand_string(x)
         try:
-            key, value = self._range_key_value(x.type)
+            key, value = self._range_key_value(x.type, x.pos)
         except _NotIterable as problem:
             cause = str(problem)
             self.soft_error(x.pos, f"cannot range over {shown}: {cause}" if cause else f"cannot range over {shown}")
@@ -56,7 +56,7 @@ class RangeStmts(ExprBase):
             self.soft_error(s.value.pos, f"range over {shown} permits only one iteration variable")
         return [key, value]
 
-    def _range_key_value(self, t: Type) -> tuple[Type | None, Type | None]:
+    def _range_key_value(self, t: Type, pos: Pos) -> tuple[Type | None, Type | None]:
         """The types of the values that ranging over a `t` yields, None for those it does not yield."""
         under, cause = common_under(t)
         if cause is not None:
@@ -67,7 +67,7 @@ class RangeStmts(ExprBase):
             case Basic() if is_string(under):
                 return INT, RUNE
             case Basic() if is_integer(under):
-                if not self.allow_version((1, 22)):
+                if not self.allow_version(pos, (1, 22)):
                     raise _NotIterable("requires go1.22 or later")
                 return t, None
             case Array() | Slice():
@@ -79,11 +79,11 @@ class RangeStmts(ExprBase):
                     raise _NotIterable(f"receive from send-only channel {self.type_string(under)}")
                 return under.elem, None
             case Signature():
-                return self._iterator_types(under)
+                return self._iterator_types(under, pos)
         raise _NotIterable("")
 
-    def _iterator_types(self, sig: Signature) -> tuple[Type | None, Type | None]:
-        if not self.allow_version((1, 23)):
+    def _iterator_types(self, sig: Signature, pos: Pos) -> tuple[Type | None, Type | None]:
+        if not self.allow_version(pos, (1, 23)):
             raise _NotIterable("requires go1.23 or later")
         if len(sig.params.vars) != 1:
             raise _NotIterable(_YIELD + "wrong argument count")

@@ -259,9 +259,9 @@ class Resolver(CheckerBase):
                 continue
             path = obj.imported.path
             if obj.name in (".", path.rpartition("/")[2]):
-                self.soft_error(obj.pos, f'"{path}" imported and not used')
+                self.unused(obj.pos, f'"{path}" imported and not used')
             else:
-                self.soft_error(obj.pos, f'"{path}" imported as {obj.name} and not used')
+                self.unused(obj.pos, f'"{path}" imported as {obj.name} and not used')
 
 
 def unpack_receiver(e: ast.Expr) -> tuple[bool, ast.Expr, list[ast.Expr]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from minigo.source import Diagnostic, pos_line
 from minigo.types.info import Info
@@ -12,11 +12,12 @@ from minigo.types.objects import Package
 
 @dataclass(slots=True)
 class CheckResult:
-    """`reported` are all errors in the order in which they were found."""
+    """`reported` are all errors in the order in which they were found; `warnings` is what was let pass."""
 
     package: Package
     info: Info
     reported: list[Diagnostic]
+    warnings: list[Diagnostic] = field(default_factory=list)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -47,10 +48,11 @@ def _distinct(reported: list[Diagnostic]) -> Iterator[Diagnostic]:
             last = d
 
 
-def limit_diagnostics(reported: list[Diagnostic], limit: int = 10) -> list[Diagnostic]:
+def limit_diagnostics(reported: list[Diagnostic], limit: int | None = 10) -> list[Diagnostic]:
     """What gc prints of errors given in the order of finding.
 
-    It stops at the `limit`-th error, sorts what it has and adds `too many errors` at the last one's position.
+    It stops at the `limit`-th error (None: at none), sorts what it has and adds `too many errors` at the last
+    one's position.
     """
     kept: list[Diagnostic] = []
     for d in _distinct(reported):

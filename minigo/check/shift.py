@@ -8,7 +8,7 @@ from minigo.source import Pos
 from minigo.syntax import ast
 from minigo.types import constants
 from minigo.types.constants import ConstValue, Unknown
-from minigo.types.predicates import all_integer, is_integer, is_untyped
+from minigo.types.predicates import all_integer, is_integer, is_unsigned, is_untyped
 from minigo.types.universe import UINT, UNTYPED_INT
 
 # Larger counts are refused in constant shifts: the smallest float64 is 2**-1074.
@@ -71,7 +71,10 @@ class Shift(ExprBase):
             self.convert_untyped(y, UINT)
             return y.valid
         if all_integer(y.type):
-            return True
+            if is_unsigned(y.type) or self.allow_version(y.pos, (1, 13)):
+                return True
+            self.invalid_op(y, f"signed shift count {self.operand_string(y)} requires go1.13 or later")
+            return False
         self.invalid_op(y, f"shift count {self.operand_string(y)} must be integer")
         return False
 

@@ -49,7 +49,7 @@ class Stmts(ExprBase):
         # blocks in order, so that errors come in the order of the source
         for obj in scope.names.values():
             if isinstance(obj, Var) and not obj.used:
-                self.soft_error(obj.pos, f"declared and not used: {obj.name}")
+                self.unused(obj.pos, f"declared and not used: {obj.name}")
         for child in scope.children:
             # function literals are checked by themselves
             if not child.is_func:

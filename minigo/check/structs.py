@@ -108,6 +108,10 @@ class Structs(CheckerBase):
         for embedded, pos in zip(t.embeddeds, t.embed_pos, strict=True):
             u = embedded.underlying()
             if not isinstance(u, Interface):
+                if isinstance(u, Union):
+                    self.verify_version(pos, (1, 18), f"embedding interface element {self.type_string(u)}")
+                elif is_valid(u):
+                    self.verify_version(pos, (1, 18), f"embedding non-interface type {self.type_string(embedded)}")
                 continue
             for m in type_set(u).methods:
                 known = seen.setdefault(m.name, (m, pos))

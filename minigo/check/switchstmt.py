@@ -123,7 +123,7 @@ class Switches(ExprBase):
             used = used or v.used
             v.used = True
         if not used:
-            self.soft_error(bind.pos, f"{bind.name} declared and not used")
+            self.unused(bind.pos, f"{bind.name} declared and not used")
 
     def _case_types(self, x: Operand | None, exprs: list[ast.Expr], seen: list[tuple[Type | None, ast.Expr]]) -> Type:
         """Check the types of a case; returns the type the variable has in its clause."""

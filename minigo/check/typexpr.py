@@ -88,6 +88,8 @@ class TypeExprs(CheckerBase):
                     return
                 x.mode = "variable"
             case TypeName():
+                if obj.pkg is None and obj.name in ("any", "comparable"):
+                    self.verify_version(e.pos, (1, 18), f"predeclared {e.name}")
                 x.mode = "type"
             case Func():
                 self.add_decl_dep(obj)
@@ -293,7 +295,7 @@ class TypeExprs(CheckerBase):
     # ------------------------------------------------------------ instantiated types
 
     def instantiated_type(self, e: ast.IndexExpr) -> Type:
-        self.verify_version(e.pos, (1, 18), "type instantiation")
+        self.verify_version(start_pos(e), (1, 18), "type instantiation")
         generic, cause = self.generic_type(e.x)
         if cause:
             args = ", ".join(self.expr_string(i) for i in e.indices)

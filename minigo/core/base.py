@@ -32,10 +32,9 @@ if TYPE_CHECKING:
 class LowererBase:
     """State and services of lowering; see the module's docstring."""
 
-    def __init__(self, units: list[Unit], fset: FileSet, lang: tuple[int, int]) -> None:
+    def __init__(self, units: list[Unit], fset: FileSet) -> None:
         self.units = units
         self.fset = fset
-        self.lang = lang
         self.unit_of: dict[Package, Unit] = {u.package: u for u in units}
         self.functions: dict[str, c.Function] = {}
         self.globals: dict[str, c.GlobalVar] = {}
@@ -62,6 +61,10 @@ class LowererBase:
     @property
     def info(self) -> Info:
         return self.frame.unit.info
+
+    def variables_per_loop(self, pos: Pos) -> bool:
+        """Whether the variables of a loop at `pos` live as long as the loop: so it was before Go 1.22."""
+        return self.info.lang_at(pos) < (1, 22)
 
     # ------------------------------------------------------------ statements
 

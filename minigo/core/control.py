@@ -102,7 +102,7 @@ class Control(LowererBase):
 
     def _renewed(self, s: ast.ForStmt) -> list[c.Stmt]:
         """Since Go 1.22 each iteration has its own copy of the loop's variables; only captured ones show it."""
-        if self.lang < (1, 22) or not isinstance(s.init, ast.AssignStmt) or s.init.op != ":=":
+        if self.variables_per_loop(s.pos) or not isinstance(s.init, ast.AssignStmt) or s.init.op != ":=":
             return []
         lets: list[c.Stmt] = []
         for ident in s.init.lhs:

@@ -59,19 +59,15 @@ class Lowerer(
     """Lowers the packages of one program."""
 
 
-def parse_lang(lang: str) -> tuple[int, int]:
-    """(1, 21) for "go1.21"."""
-    major, minor = lang.removeprefix("go").split(".")[:2]
-    return int(major), int(minor)
+def lower_program(packages: Sequence[CheckedPackage], main_path: str, fset: FileSet) -> Program:
+    """The program of the checked `packages`, which are in the order in which they are initialised and include
+    everything imported.
 
-
-def lower_program(packages: Sequence[CheckedPackage], main_path: str, fset: FileSet, lang: str = "go1.27") -> Program:
-    """The program of the checked `packages`, which are in dependency order and include everything imported.
-
-    `lang` decides on the life of loop variables: "go1.21" and before, one for all iterations. Function bodies are
-    lowered on demand, see Function.complete. Raises InternalError if a package was not fully checked.
+    The language version of a file decides on the life of loop variables: before go1.22, one for all iterations.
+    Function bodies are lowered on demand, see Function.complete. Raises InternalError if a package was not fully
+    checked.
     """
-    lowerer = Lowerer([Unit(p.package, p.info) for p in packages], fset, parse_lang(lang))
+    lowerer = Lowerer([Unit(p.package, p.info) for p in packages], fset)
     main = lowerer.main_function(main_path)
     init = lowerer.init_function()
     return Program(lowerer.functions, lowerer.globals, init, main, lowerer.methods)

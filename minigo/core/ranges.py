@@ -22,7 +22,7 @@ class Ranges(LowererBase):
         if isinstance(u, Signature):
             self.range_func(s, label)
             return
-        if s.op == ":=" and self.lang < (1, 22):
+        if s.op == ":=" and self.variables_per_loop(s.pos):
             self._declare_once(s)
         match u:
             case Basic() if "string" in u.flags:
@@ -57,7 +57,7 @@ class Ranges(LowererBase):
             return
         obj = self.info.defs.get(e) if isinstance(e, ast.Ident) else None
         if isinstance(obj, Var):
-            var = self.frame.vars.get(obj) if self.lang < (1, 22) else None
+            var = self.frame.vars.get(obj) if self.variables_per_loop(pos) else None
             if var is None:
                 self.emit(c.Let(pos, self.declare(obj), value))
             else:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo.source import Pos, pos_file
+
 if TYPE_CHECKING:
     from minigo.syntax import ast
     from minigo.types.constants import ConstValue
     from minigo.types.objects import Func, Initializer, Object, Scope, Var
     from minigo.types.types import Type
+
+LangVersion = tuple[int, int]
+"""(1, 21) is go1.21."""
+
+NEWEST: LangVersion = (1, 27)
+
+
+def parse_lang(lang: str) -> LangVersion:
+    """(1, 21) for "go1.21" and "go1.21.3"."""
+    major, _, minor = lang.removeprefix("go").partition(".")
+    return int(major), int(minor.partition(".")[0] or "0")
 
 
 @dataclass(slots=True)
@@ -56,6 +69,7 @@ class Info:
     captured: variables used by a function literal nested in the function that declares them. addressed: variables
     whose address is taken (`&v`, `&v.f`, `&v[i]` on arrays, `v.ptrMethod()`, `v[:]` on arrays). assigned: how often a
     local variable is assigned to besides its declaration. init_order: package variables in order of initialisation.
+    lang: the package's language version. file_langs: those of files (by index) that ask for another one.
     """
 
     types: dict[ast.Node, TypeAndValue] = field(default_factory=dict)
@@ -69,3 +83,9 @@ class Info:
     addressed: set[Var] = field(default_factory=set)
     assigned: dict[Var, int] = field(default_factory=dict)
     init_order: list[Initializer] = field(default_factory=list)
+    lang: LangVersion = NEWEST
+    file_langs: dict[int, LangVersion] = field(default_factory=dict)
+
+    def lang_at(self, pos: Pos) -> LangVersion:
+        """The language version of the file that holds `pos`."""
+        return self.file_langs.get(pos_file(pos), self.lang)

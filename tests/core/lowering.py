@@ -20,7 +20,7 @@ def lower(text: str, lang: str = "go1.27") -> Program:
     assert tree is not None
     result = check_package([tree], "main", fset, importer, lang=lang)
     assert not result.diagnostics, [f"{fset.format(d.pos)}: {d.message}" for d in result.diagnostics]
-    program = lower_program([*importer.packages.values(), result], "main", fset, lang)
+    program = lower_program([*importer.packages.values(), result], "main", fset)
     complete(program)
     return program
 

@@ -16,7 +16,7 @@ def test_library() -> None:
     importer = LibraryImporter(fset)
     for path in library_packages():
         assert not isinstance(importer.import_package(path), str), path
-    lowerer = Lowerer([Unit(r.package, r.info) for r in importer.packages.values()], fset, (1, 27))
+    lowerer = Lowerer([Unit(r.package, r.info) for r in importer.packages.values()], fset)
     lowerer.init_function()
     for unit in lowerer.units:
         for obj in unit.package.scope.names.values():
