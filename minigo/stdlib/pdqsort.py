@@ -3,14 +3,16 @@
 Where a comparison calls elements equal, the order in which they end up depends on every decision of the algorithm. So
 this one takes the same decisions as Go's since 1.19: a program sees the same order of equal elements here as there.
 
-A sorter works on indexes only: `less(i, j)` compares the elements now at i and j, `swap(i, j)` exchanges them.
+A sorter knows elements only by `items[i]`, which `less` compares, and exchanges those at two places by `swap`. A list
+and its elements will do; so will a range and functions that take places.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 INSERTION_MAX = 12
 """Ranges up to this length are sorted by insertion."""
@@ -33,19 +35,29 @@ class Hint(Enum):
     DESCENDING = 2
 
 
-def pdqsort(n: int, less: Callable[[int, int], bool], swap: Callable[[int, int], object]) -> None:
-    """Sorts elements 0..n-1."""
-    _Sorter(less, swap).sort(0, n, n.bit_length())
+def pdqsort(items: Sequence[Any], less: Callable[[Any, Any], bool], swap: Callable[[int, int], object]) -> None:
+    """Sorts all of `items` by `less`."""
+    n = len(items)
+    _Sorter(items, less, swap).sort(0, n, n.bit_length())
+
+
+def pdqsort_list(items: list[Any], less: Callable[[Any, Any], bool]) -> None:
+    """Sorts a list by `less`."""
+
+    def swap(i: int, j: int) -> None:
+        items[i], items[j] = items[j], items[i]
+
+    pdqsort(items, less, swap)
 
 
 @dataclass(slots=True)
 class _Sorter:
-    less: Callable[[int, int], bool]
+    items: Sequence[Any]
+    less: Callable[[Any, Any], bool]
     swap: Callable[[int, int], object]
 
     def sort(self, a: int, b: int, bad_allowed: int) -> None:
         """Sorts [a, b); after `bad_allowed` unbalanced partitions by heapsort."""
-        less = self.less
         balanced = partitioned = True
         while True:
             length = b - a
@@ -65,7 +77,7 @@ class _Sorter:
                 hint = Hint.ASCENDING
             if balanced and partitioned and hint is Hint.ASCENDING and self.repair(a, b):
                 return
-            if a > 0 and not less(a - 1, pivot):
+            if a > 0 and not self.less(self.items[a - 1], self.items[pivot]):
                 # The element before the range is not less than the pivot: nothing in the range is less either.
                 a = self.partition_equal(a, b, pivot)
                 continue
@@ -80,10 +92,11 @@ class _Sorter:
                 b = middle
 
     def insertion(self, a: int, b: int) -> None:
+        items, less, swap = self.items, self.less, self.swap
         for i in range(a + 1, b):
             j = i
-            while j > a and self.less(j, j - 1):
-                self.swap(j, j - 1)
+            while j > a and less(items[j], items[j - 1]):
+                swap(j, j - 1)
                 j -= 1
 
     def heap(self, a: int, b: int) -> None:
@@ -95,24 +108,26 @@ class _Sorter:
             self.sink(a, 0, end)
 
     def sink(self, first: int, root: int, n: int) -> None:
+        items = self.items
         while (child := 2 * root + 1) < n:
-            if child + 1 < n and self.less(first + child, first + child + 1):
+            if child + 1 < n and self.less(items[first + child], items[first + child + 1]):
                 child += 1
-            if not self.less(first + root, first + child):
+            if not self.less(items[first + root], items[first + child]):
                 return
             self.swap(first + root, first + child)
             root = child
 
     def partition(self, a: int, b: int, pivot: int) -> tuple[int, bool]:
         """Elements less than the pivot go before it. Returns its place, and whether nothing had to move."""
-        less, swap = self.less, self.swap
+        items, less, swap = self.items, self.less, self.swap
         swap(a, pivot)
+        key = items[a]
         i, j = a + 1, b - 1
         moved = False
         while True:
-            while i <= j and less(i, a):
+            while i <= j and less(items[i], key):
                 i += 1
-            while i <= j and not less(j, a):
+            while i <= j and not less(items[j], key):
                 j -= 1
             if i > j:
                 swap(j, a)
@@ -124,13 +139,14 @@ class _Sorter:
 
     def partition_equal(self, a: int, b: int, pivot: int) -> int:
         """Elements equal to the pivot go first. Returns where the greater ones begin."""
-        less, swap = self.less, self.swap
+        items, less, swap = self.items, self.less, self.swap
         swap(a, pivot)
+        key = items[a]
         i, j = a + 1, b - 1
         while True:
-            while i <= j and not less(a, i):
+            while i <= j and not less(key, items[i]):
                 i += 1
-            while i <= j and less(a, j):
+            while i <= j and less(key, items[j]):
                 j -= 1
             if i > j:
                 return i
@@ -142,7 +158,7 @@ class _Sorter:
         """Tries to sort a range that looks sorted by moving few elements; reports whether it is sorted now."""
         i = a + 1
         for _ in range(REPAIR_STEPS):
-            while i < b and not self.less(i, i - 1):
+            while i < b and not self.less(self.items[i], self.items[i - 1]):
                 i += 1
             if i == b:
                 return True
@@ -158,7 +174,7 @@ class _Sorter:
     def sift(self, places: range) -> None:
         """Exchanges neighbours that are out of order, up to the first that are not."""
         for j in places:
-            if not self.less(j, j - 1):
+            if not self.less(self.items[j], self.items[j - 1]):
                 return
             self.swap(j, j - 1)
 
@@ -180,18 +196,19 @@ class _Sorter:
             self.swap(middle - 1 + i, a + other)
 
     def choose_pivot(self, a: int, b: int) -> tuple[int, Hint]:
+        items, less = self.items, self.less
         length = b - a
         swaps = 0
 
         def median(i: int, j: int, k: int) -> int:
             nonlocal swaps
-            if self.less(j, i):
+            if less(items[j], items[i]):
                 swaps += 1
                 i, j = j, i
-            if self.less(k, j):
+            if less(items[k], items[j]):
                 swaps += 1
                 j, k = k, j
-            if self.less(j, i):
+            if less(items[j], items[i]):
                 swaps += 1
                 i, j = j, i
             return j

@@ -9,7 +9,8 @@ from typing import Any
 from minigo.runtime.natives import native
 from minigo.runtime.rtypes import RType
 from minigo.runtime.values import Slice
-from minigo.stdlib.sort_natives import float_key, rearrange, sorted_order
+from minigo.stdlib.pdqsort import pdqsort_list
+from minigo.stdlib.sort_natives import float_key, store_elements
 
 Compare = Callable[[Any, Any], int]
 
@@ -20,22 +21,20 @@ def sort(slice_type: RType, elem: RType, s: Slice) -> None:
     s.array[s.offset : s.offset + s.len] = sorted(s.items(), key=key)
 
 
-def _by_index(elem: RType, s: Slice, compare: Compare) -> Callable[[int, int], int]:
-    """`compare` for the elements at two places."""
-    items = s.items()
-    if elem.deep:
-        # The callee may change its arguments, so it gets copies.
-        return lambda i, j: compare(elem.copy(items[i]), elem.copy(items[j]))
-    return lambda i, j: compare(items[i], items[j])
+def _on_copies(elem: RType, compare: Compare) -> Compare:
+    """`compare`, given elements of its own: it may change its arguments."""
+    copy = elem.copy
+    return (lambda x, y: compare(copy(x), copy(y))) if elem.deep else compare
 
 
 @native("slices.SortFunc", generic=True)
 def sort_func(slice_type: RType, elem: RType, s: Slice, compare: Compare) -> None:
-    by_index = _by_index(elem, s, compare)
-    rearrange(elem, s, sorted_order(s.len, lambda i, j: by_index(i, j) < 0))
+    compare = _on_copies(elem, compare)
+    items = list(s.items())
+    pdqsort_list(items, lambda x, y: compare(x, y) < 0)
+    store_elements(elem, s, items)
 
 
 @native("slices.SortStableFunc", generic=True)
 def sort_stable_func(slice_type: RType, elem: RType, s: Slice, compare: Compare) -> None:
-    by_index = _by_index(elem, s, compare)
-    rearrange(elem, s, sorted(range(s.len), key=cmp_to_key(by_index)))
+    store_elements(elem, s, sorted(s.items(), key=cmp_to_key(_on_copies(elem, compare))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.natives import linked, native
 from minigo.runtime.values import Slice
-from minigo.stdlib.pdqsort import pdqsort
+from minigo.stdlib.pdqsort import pdqsort, pdqsort_list
 
 if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 def sorted_order(n: int, less: Callable[[int, int], bool]) -> list[int]:
     """The order into which Go's Sort brings n elements; `less` compares them by the places where they were first."""
     order = list(range(n))
-
-    def swap(i: int, j: int) -> None:
-        order[i], order[j] = order[j], order[i]
-
-    pdqsort(n, lambda i, j: less(order[i], order[j]), swap)
+    pdqsort_list(order, less)
     return order
 
 
@@ -36,17 +32,15 @@ def stable_order(n: int, less: Callable[[int, int], bool]) -> list[int]:
     return sorted(range(n), key=cmp_to_key(compare))
 
 
-def rearrange(elem: RType, s: Slice, order: list[int]) -> None:
-    """Puts the elements with the indexes `order` in the places 0, 1, 2..."""
-    items = s.items()
-    moved = [items[i] for i in order]
+def store_elements(elem: RType, s: Slice, items: list[Any]) -> None:
+    """Makes `items`, which are elements of `s`, its elements in this order."""
     if elem.deep:
         # Elements keep their identity, which pointers to them rely on: only their contents move.
-        moved = [elem.copy(item) for item in moved]
-        for item, value in zip(items, moved, strict=True):
-            elem.assign(item, value)
+        places = s.items()
+        for place, value in zip(places, [elem.copy(item) for item in items], strict=True):
+            elem.assign(place, value)
     else:
-        s.array[s.offset : s.offset + s.len] = moved
+        s.array[s.offset : s.offset + s.len] = items
 
 
 def float_key(x: float) -> tuple[bool, float]:
@@ -61,7 +55,8 @@ def _slice_sorter(order: Callable[[int, Less], list[int]]) -> Callable[[Run], Ca
     def link(run: Run) -> Callable[[Any, Less], None]:
         def sort_slice(x: Any, less: Less) -> None:
             rtype, s = _slice(run, x)
-            rearrange(rtype.elem_type(), s, order(s.len, less))
+            items = s.items()
+            store_elements(rtype.elem_type(), s, [items[i] for i in order(s.len, less)])
 
         return sort_slice
 
@@ -77,7 +72,7 @@ def _slice(run: Run, x: Any) -> tuple[RType, Slice]:
     return x[0], x[1]
 
 
-native("sort.pdqsort")(pdqsort)
+native("sort.pdqsort")(lambda n, less, swap: pdqsort(range(n), less, swap))
 linked("sort.Slice")(_slice_sorter(sorted_order))
 linked("sort.SliceStable")(_slice_sorter(stable_order))
 
