@@ -90,8 +90,6 @@ class Assignments(LowererBase):
             self.store(pos, ident, value, t)
 
     def stable(self, x: c.Expr, changing: set[c.Var]) -> c.Expr:
-        """An operand that later assignments cannot change: itself, or a temporary with its value now. `changing`: the
-        variables that are about to be assigned."""
         if isinstance(x, c.Const | c.FuncRef | c.Closure):
             return x
         if isinstance(x, c.Local) and not x.var.boxed and x.var not in changing:
@@ -148,6 +146,15 @@ class Assignments(LowererBase):
                 self.define(pos, lhs, value, self.place_type(lhs))
             elif not isinstance(value, c.Local):
                 self._discard(pos, value)
+
+    def assign_values(self, pos: Pos, pairs: list[tuple[ast.Expr, c.Expr, Type]]) -> None:
+        places = [None if is_blank(e) else self.place(e) for e, _, _ in pairs]
+        values = [value for _, value, _ in pairs]
+        self._settle(places, values)
+        for (e, _, t), place, value in zip(pairs, places, values, strict=True):
+            if place is not None:
+                target = self.place_type(e)
+                self.store_place(pos, place, self.convert_to(value, t, target), target)
 
     def _defined(self, e: ast.Expr) -> Var | None:
         """The variable that `e` declares in a :=, None if it exists already."""

@@ -303,8 +303,13 @@ class LowererBase:
         """The effect of a builtin that can be a statement, on lowered arguments; None when it was emitted."""
         raise NotImplementedError
 
-    def builtin_arguments(self, e: ast.CallExpr, name: str) -> tuple[list[c.Expr], list[Type]]:
-        """Arguments for apply_builtin, with the types that they have now."""
+    def builtin_arguments(self, e: ast.CallExpr, name: str) -> tuple[list[c.Expr], list[Type], c.Let | None]:
+        """Arguments for apply_builtin, with the types that they have now, and a Let of the tuple they come from, if
+        any."""
+        raise NotImplementedError
+
+    def multi_types(self, e: ast.CallExpr) -> list[Type] | None:
+        """The types of several arguments that are the results of one call."""
         raise NotImplementedError
 
     def declare_params(self, frame: Frame, recv: ast.FieldList | None, ftype: ast.FuncType) -> None:
@@ -369,6 +374,15 @@ class LowererBase:
 
     def store_place(self, pos: Pos, place: c.Expr, value: c.Expr, t: Type) -> None:
         """Assign to a lowered place, in place for structs and arrays that must keep their identity."""
+        raise NotImplementedError
+
+    def stable(self, x: c.Expr, changing: set[c.Var]) -> c.Expr:
+        """An operand that later assignments cannot change: itself, or a temporary with its value now. `changing`: the
+        variables that are about to be assigned."""
+        raise NotImplementedError
+
+    def assign_values(self, pos: Pos, pairs: list[tuple[ast.Expr, c.Expr, Type]]) -> None:
+        """Assign values to places that exist or are blank: all operands are evaluated before the first assignment."""
         raise NotImplementedError
 
     def range_stmt(self, s: ast.RangeStmt, label: str) -> None:

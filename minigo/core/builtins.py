@@ -9,7 +9,7 @@ from minigo.core.base import LowererBase
 from minigo.core.kinds import array_type, default_type, elem_type, is_aggregate, kind_is, kind_of, zero
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
-from minigo.types.types import Array, Basic, Chan, Interface, Map, Pointer, Signature, Slice, Type
+from minigo.types.types import Array, Basic, Chan, Interface, Map, Pointer, Signature, Slice, Tuple, Type
 from minigo.types.universe import ANY, TYP
 
 _STATEMENTS = frozenset(("close", "copy", "delete", "clear", "panic", "print", "println", "recover"))
@@ -20,9 +20,13 @@ class Builtins(LowererBase):
         if name in _STATEMENTS:
             if name == "recover":
                 return self._recover(e.lparen)
-            args, types = self.builtin_arguments(e, name)
+            args, types, let = self.builtin_arguments(e, name)
             x = self.apply_builtin(e.lparen, name, args, types)
-            return x if x is not None else c.Const(e.pos, None)
+            if x is None:
+                return c.Const(e.pos, None)
+            return x if let is None else c.LetExpr(let.pos, let.var, let.value, x)
+        if self.multi_types(e) is not None:
+            return self._of_results(e, name)
         lower = _EXPRESSIONS.get(name)
         if lower is None:
             raise InternalError(f"builtin {name} at {self.fset.format(e.pos)}")
@@ -30,16 +34,28 @@ class Builtins(LowererBase):
 
     # ------------------------------------------------------------ statements
 
-    def builtin_arguments(self, e: ast.CallExpr, name: str) -> tuple[list[c.Expr], list[Type]]:
+    def builtin_arguments(self, e: ast.CallExpr, name: str) -> tuple[list[c.Expr], list[Type], c.Let | None]:
+        results = self.multi_types(e)
+        if results is not None:
+            args, let = self._results(e, results)
+            if name == "delete":
+                args[1] = self.convert_to(args[1], results[1], _key_type(results[0]))
+            return args, results, let
         types = [self._type(a) for a in e.args]
         if name == "panic":
             any_type = ANY
-            return [self.value(e.args[0], any_type)], [any_type]
+            return [self.value(e.args[0], any_type)], [any_type], None
         if name == "delete":
-            m = types[0].underlying()
-            assert isinstance(m, Map)
-            return [self.expr(e.args[0]), self.converted(e.args[1], m.key)], [types[0], m.key]
-        return [self.expr(a) for a in e.args], types
+            key = _key_type(types[0])
+            return [self.expr(e.args[0]), self.converted(e.args[1], key)], [types[0], key], None
+        return [self.expr(a) for a in e.args], types, None
+
+    def _results(self, e: ast.CallExpr, types: list[Type]) -> tuple[list[c.Expr], c.Let]:
+        """The results of the call that is the only argument, one by one, and a Let of them all."""
+        pos = e.args[0].pos
+        var = self.temp(Tuple([]), "args")
+        let = c.Let(pos, var, self.expr(e.args[0]))
+        return [c.TupleItem(pos, c.Local(pos, var), i) for i in range(len(types))], let
 
     def _type(self, e: ast.Expr) -> Type:
         return default_type(self.type_of(e))
@@ -77,6 +93,22 @@ class Builtins(LowererBase):
         return c.Recover(pos)
 
     # ------------------------------------------------------------ expressions
+
+    def _of_results(self, e: ast.CallExpr, name: str) -> c.Expr:
+        """A builtin with a value, applied to the results of one call."""
+        types = self.multi_types(e) or []
+        args, let = self._results(e, types)
+        x: c.Expr
+        if name == "append":
+            t = self.type_of(e)
+            elem = elem_type(t.underlying())
+            items = [self.convert_to(a, at, elem) for a, at in zip(args[1:], types[1:], strict=True)]
+            x = self.op(e.pos, "append.item" if len(items) == 1 else "append.items", [args[0], *items], elem)
+        elif name == "complex":
+            x = self.op(e.pos, name, args, self._width(e))
+        else:
+            x = self._fold(e.pos, f"{name}.{kind_of(self._type(e))}", args)
+        return c.LetExpr(let.pos, let.var, let.value, x)
 
     def _len(self, e: ast.CallExpr) -> c.Expr:
         return self._length(e, "len")
@@ -147,15 +179,20 @@ class Builtins(LowererBase):
         return self._extreme(e, "max")
 
     def _extreme(self, e: ast.CallExpr, name: str) -> c.Expr:
-        kind = kind_of(self._type(e))
-        x = self.expr(e.args[0])
-        for arg in e.args[1:]:
-            x = self.op(e.pos, f"{name}.{kind}", [x, self.expr(arg)])
+        return self._fold(e.pos, f"{name}.{kind_of(self._type(e))}", [self.expr(a) for a in e.args])
+
+    def _fold(self, pos: Pos, op: str, args: list[c.Expr]) -> c.Expr:
+        x = args[0]
+        for arg in args[1:]:
+            x = self.op(pos, op, [x, arg])
         return x
 
     def _complex(self, e: ast.CallExpr) -> c.Expr:
-        width = 64 if kind_is(self._type(e), "complex64") else 128
-        return self.op(e.pos, "complex", [self.expr(a) for a in e.args], width)
+        return self.op(e.pos, "complex", [self.expr(a) for a in e.args], self._width(e))
+
+    def _width(self, e: ast.Expr) -> int:
+        """The bits of a complex type."""
+        return 64 if kind_is(self._type(e), "complex64") else 128
 
     def _real(self, e: ast.CallExpr) -> c.Expr:
         return self._part(e, "real")
@@ -164,8 +201,7 @@ class Builtins(LowererBase):
         return self._part(e, "imag")
 
     def _part(self, e: ast.CallExpr, name: str) -> c.Expr:
-        width = 64 if kind_is(self._type(e.args[0]), "complex64") else 128
-        return self.op(e.pos, name, [self.expr(e.args[0])], width)
+        return self.op(e.pos, name, [self.expr(e.args[0])], self._width(e.args[0]))
 
 
 _EXPRESSIONS: dict[str, Callable[[Builtins, ast.CallExpr], c.Expr]] = {
@@ -180,6 +216,12 @@ _EXPRESSIONS: dict[str, Callable[[Builtins, ast.CallExpr], c.Expr]] = {
     "real": Builtins._real,
     "imag": Builtins._imag,
 }
+
+
+def _key_type(t: Type) -> Type:
+    m = t.underlying()
+    assert isinstance(m, Map)
+    return m.key
 
 
 def _print_kind(t: Type) -> str:

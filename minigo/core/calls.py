@@ -5,6 +5,7 @@ from __future__ import annotations
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase
 from minigo.core.kinds import elem_type, is_interface, signature, var_types, zero
+from minigo.core.order import hoist
 from minigo.source import NO_POS, InternalError
 from minigo.syntax import ast
 from minigo.types.objects import Builtin
@@ -32,15 +33,25 @@ class Calls(LowererBase):
         if isinstance(fun, ast.SelectorExpr) and sel is not None and sel.kind == "method":
             target, recv = self.method_callee(fun, sel)
             args, let = self.arguments(e, sig)
+            recv, lets = self._before(recv, let)
             if isinstance(target, str):
                 self.frame.effects = True
-                return _with(let, c.CallMethod(pos, recv, target, args))
-            return _with(let, self.call(pos, c.FuncRef(fun.sel.pos, target), [recv, *args]))
+                return _with(lets, c.CallMethod(pos, recv, target, args))
+            return _with(lets, self.call(pos, c.FuncRef(fun.sel.pos, target), [recv, *args]))
         callee = self.expr(fun)
         if self._passes_through(e, sig):
             return self.call(pos, callee, [self.expr(e.args[0])], spread=True)
         args, let = self.arguments(e, sig)
-        return _with(let, self.call(pos, callee, args))
+        callee, lets = self._before(callee, let)
+        return _with(lets, self.call(pos, callee, args))
+
+    def _before(self, first: c.Expr, let: c.Let | None) -> tuple[c.Expr, list[c.Let]]:
+        """`first` with its calls moved to before `let`, which holds a call that stands after them; all those Lets."""
+        if let is None:
+            return first, []
+        exprs = [first]
+        lets = hoist(exprs, self.temp_for)
+        return exprs[0], [*lets, let]
 
     def builtin_name(self, fun: ast.Expr) -> str | None:
         if isinstance(fun, ast.Ident):
@@ -147,7 +158,9 @@ class Calls(LowererBase):
         return callee, [*first, *args]
 
     def _wrapped_builtin(self, e: ast.CallExpr, name: str) -> tuple[c.Expr, list[c.Expr]]:
-        args, types = self.builtin_arguments(e, name)
+        args, types, let = self.builtin_arguments(e, name)
+        if let is not None:
+            self.emit(let)
         pos = e.lparen
 
         def build(params: list[c.Var]) -> None:
@@ -183,5 +196,7 @@ class Calls(LowererBase):
         self.emit(c.Defer(s.pos, callee, args, frame))
 
 
-def _with(let: c.Let | None, call: c.Expr) -> c.Expr:
-    return call if let is None else c.LetExpr(let.pos, let.var, let.value, call)
+def _with(lets: list[c.Let], call: c.Expr) -> c.Expr:
+    for let in reversed(lets):
+        call = c.LetExpr(let.pos, let.var, let.value, call)
+    return call

@@ -12,6 +12,7 @@ from minigo.source import InternalError
 from minigo.syntax import ast
 from minigo.types.objects import Func, Initializer
 from minigo.types.types import Tuple
+from minigo.types.universe import BOOL
 
 
 class Initialisation(LowererBase):
@@ -85,7 +86,7 @@ class Initialisation(LowererBase):
             types = var_types(tv.type)
         else:
             source, elem = self.commaok(rhs)
-            types, fresh = [elem, var_type(init.lhs[1].type)], False
+            types, fresh = [elem, BOOL], False
         parts = [self.temp(t) for t in types]
         self.emit(c.Unpack(pos, list(parts), source))
         for v, part, t in zip(init.lhs, parts, types, strict=True):

@@ -1,7 +1,7 @@
 """The order of evaluation of operands, as gc does it.
 
 Go leaves open when a variable is read in relation to the calls beside it: in `a + f()` gc calls f first and then reads
-`a`. It puts the results of calls, receives, type assertions, len, append and && || into temporaries, in lexical order,
+`a`. It puts the results of calls, receives, type assertions, most builtins and && || into temporaries, in lexical order,
 and reads memory when all of them are done. Core is strict from left to right; so where it makes a difference, such
 operations are moved out here, into Lets before the statement.
 """
@@ -25,14 +25,20 @@ _EARLY_OPS = frozenset(
         "cap.chan",
         "cap.slice",
         "chan.recv",
+        "complex",
+        "convert.bytes.string",
+        "convert.runes.string",
         "copyslice",
         "copyslice.string",
+        "imag",
         "len.chan",
         "len.map",
         "len.slice",
         "len.string",
+        "real",
     )
 )
+_EARLY_FAMILIES = ("make.", "max.", "min.")
 _EFFECTS = frozenset(("chan.recv", "copyslice", "copyslice.string"))
 _LATE_OPS = frozenset(("convert.string.bytes", "convert.string.runes"))
 
@@ -122,7 +128,7 @@ def has_effects(e: c.Expr) -> bool:
 
 def _early(e: c.Expr) -> bool:
     return isinstance(e, c.Call | c.CallMethod | c.TypeAssert | c.And | c.Or | c.LetExpr) or (
-        isinstance(e, c.Op) and e.name in _EARLY_OPS
+        isinstance(e, c.Op) and (e.name in _EARLY_OPS or e.name.startswith(_EARLY_FAMILIES))
     )
 
 

@@ -65,6 +65,15 @@ class Ranges(LowererBase):
         else:
             self.store(pos, e, value, t)
 
+    def _bind_pair(self, s: ast.RangeStmt, pairs: list[tuple[ast.Expr | None, c.Expr, Type]]) -> None:
+        """Give the iteration variables their values: declared ones one by one, others as in a parallel assignment."""
+        given = [(e, value, t) for e, value, t in pairs if e is not None]
+        if s.op == ":=" or len(given) < 2:
+            for e, value, t in given:
+                self.bind(s.pos, e, value, t)
+        else:
+            self.assign_values(s.pos, given)
+
     def _loop(
         self,
         s: ast.RangeStmt,
@@ -113,11 +122,15 @@ class Ranges(LowererBase):
             return self.declare(obj), True
         return self.temp(t), False
 
-    def _bind_item(self, pos: Pos, e: ast.Expr | None, item: tuple[c.Var, bool], fresh: bool) -> None:
-        var, own = item
-        if not own:
-            x: c.Expr = c.Local(pos, var)
-            self.bind(pos, e, x if fresh else self.copied(x, var.type), var.type)
+    def _bind_items(self, s: ast.RangeStmt, items: list[tuple[ast.Expr | None, tuple[c.Var, bool], bool]]) -> None:
+        """Give the iteration variables what was unpacked for them, if they are not the variables unpacked into
+        themselves; the flag says whether a value is nobody else's."""
+        pairs: list[tuple[ast.Expr | None, c.Expr, Type]] = []
+        for e, (var, own), fresh in items:
+            if not own:
+                x: c.Expr = c.Local(s.pos, var)
+                pairs.append((e, x if fresh else self.copied(x, var.type), var.type))
+        self._bind_pair(s, pairs)
 
     def _step(self, pos: Pos, var: c.Var, by: c.Expr) -> c.Stmt:
         total = self.op(pos, f"add.{kind_of(var.type)}", [c.Local(pos, var), by])
@@ -165,9 +178,8 @@ class Ranges(LowererBase):
         i = c.Local(pos, var)
 
         def head(loop: c.Label) -> None:
-            if not own:
-                self.bind(pos, s.key, i, INT)
-            self.bind(pos, s.value, self.copied(c.Index(pos, kind, x, i), elem), elem)
+            value = self.copied(c.Index(pos, kind, x, i), elem)
+            self._bind_pair(s, [(None if own else s.key, i, INT), (s.value, value, elem)])
 
         self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Const(pos, 1))])
 
@@ -182,9 +194,7 @@ class Ranges(LowererBase):
         def head(loop: c.Label) -> None:
             char = self._item(s.value, RUNE)
             self.emit(c.Unpack(pos, [char[0], width], self.op(pos, "string.decode", [x, i])))
-            if not own:
-                self.bind(pos, s.key, i, INT)
-            self._bind_item(pos, s.value, char, True)
+            self._bind_items(s, [(s.key, (var, own), True), (s.value, char, True)])
 
         self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Local(pos, width))])
 
@@ -197,8 +207,7 @@ class Ranges(LowererBase):
             key, value = self._item(s.key, u.key), self._item(s.value, u.elem)
             self.emit(c.Unpack(pos, [ok, key[0], value[0]], self.op(pos, "map.next", [it])))
             self.emit(c.If(pos, self.op(pos, "not.bool", [c.Local(pos, ok)]), [c.Break(pos, loop)], []))
-            self._bind_item(pos, s.key, key, False)
-            self._bind_item(pos, s.value, value, False)
+            self._bind_items(s, [(s.key, key, False), (s.value, value, False)])
 
         self._loop(s, label, None, head, [])
 
@@ -211,6 +220,6 @@ class Ranges(LowererBase):
             value = self._item(s.key, u.elem)
             self.emit(c.Unpack(pos, [value[0], ok], self.op(pos, "chan.recv2", [x])))
             self.emit(c.If(pos, self.op(pos, "not.bool", [c.Local(pos, ok)]), [c.Break(pos, loop)], []))
-            self._bind_item(pos, s.key, value, True)
+            self._bind_items(s, [(s.key, value, True)])
 
         self._loop(s, label, None, head, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase
 from minigo.core.kinds import elem_type
+from minigo.core.order import order
 from minigo.source import InternalError
 from minigo.syntax import ast
 from minigo.types.types import Tuple, Type
@@ -36,7 +37,9 @@ class Selects(LowererBase):
         cases = [self._case(clause.comm) for clause in s.body if clause.comm is not None]
         has_default = len(cases) < len(s.body)
         flat = [x for case in cases for x in ((case.chan,) if case.value is None else (case.chan, case.value))]
-        self.order_together(flat)
+        if self.frame.effects:
+            self.frame.effects = False
+            flat = [self._operand(x) for x in flat]
         items = iter(flat)
         for case in cases:
             case.chan = next(items)
@@ -62,10 +65,17 @@ class Selects(LowererBase):
             rest = [c.If(clause.pos, test, body, rest)]
         self.frame.out.extend(rest)
 
+    def _operand(self, x: c.Expr) -> c.Expr:
+        """An operand with the value that it has before the operands after it are evaluated."""
+        exprs = [x]
+        self.frame.out.extend(order(exprs, self.temp_for))
+        return self.stable(exprs[0], set())
+
     def _case(self, comm: ast.Stmt) -> c.SelectCase:
         if isinstance(comm, ast.SendStmt):
+            chan = self.expr(comm.chan)
             value = self.value(comm.value, elem_type(self.type_of(comm.chan)))
-            return c.SelectCase("send", self.expr(comm.chan), value, comm.pos)
+            return c.SelectCase("send", chan, value, comm.pos)
         receive = _receive(comm)
         if receive is None:
             raise InternalError(f"no communication at {self.fset.format(comm.pos)}")
