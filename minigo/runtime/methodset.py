@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from minigo.types.lookup import instance_method
 from minigo.types.objects import Func, object_id
 from minigo.types.types import INVALID, Interface, Named, Pointer, Signature, Struct, Type, unalias
 from minigo.types.typeset import identical, type_set
@@ -64,7 +65,8 @@ def _own_methods(e: _Embedded, here: dict[str, Method | None]) -> None:
             _add(here, Method(m.name, object_id(m.name, m.pkg), m, e.path))
         return
     if isinstance(e.type, Named):
-        for m in e.type.resolve().methods:
+        for declared in e.type.origin.methods:
+            m = declared if e.type.origin_type is None else instance_method(e.type, declared)
             key = object_id(m.name, m.pkg)
             if m.ptr_recv and not e.addressable:
                 here.setdefault(key, None)  # not in the set, yet it hides deeper ones
