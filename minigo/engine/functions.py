@@ -7,6 +7,7 @@ literal; the others are functions of the namespace. Code objects carry the Go fu
 from __future__ import annotations
 
 import ast
+import warnings
 from types import CodeType
 
 from minigo.core import nodes as c
@@ -33,7 +34,9 @@ def compile_function(link: Link, function: c.Function, path: str) -> CodeType:
         body.append(py.returning(line, py.name(line, definition.name)))
         definition = py.define(line, "factory", captures, body)
     module = ast.Module([definition], [])
-    code = compile(module, path, "exec", dont_inherit=True, optimize=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)  # what Python finds strange, as None[0], may be right in Go
+        code = compile(module, path, "exec", dont_inherit=True, optimize=0)
     return _qualified(_only_function(code), function.name)
 
 
