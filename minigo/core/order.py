@@ -1,7 +1,7 @@
 """The order of evaluation of operands, as gc does it.
 
 Go leaves open when a variable is read in relation to the calls beside it: in `a + f()` gc calls f first and then reads
-`a`. It puts the results of calls, receives, type assertions, most builtins and && || into temporaries, in lexical order,
+`a`. It puts the results of calls, receives, assertions, most builtins and && || into temporaries, in lexical order,
 and reads memory when all of them are done. Core is strict from left to right; so where it makes a difference, such
 operations are moved out here, into Lets before the statement.
 """
