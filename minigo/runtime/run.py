@@ -14,7 +14,7 @@ from minigo.runtime.chooser import Chooser
 from minigo.runtime.events import Bus
 from minigo.runtime.maps import NIL_MAP, Map, MapIterator, new_map
 from minigo.runtime.optable import is_template
-from minigo.runtime.panics import FatalError, Goexit, GoPanic, translate, user_panic
+from minigo.runtime.panics import FatalError, Goexit, GoPanic, ProgramExit, translate, user_panic
 from minigo.runtime.printing import indent, panic_text
 from minigo.runtime.rtypes import RType, Universe
 from minigo.runtime.traceback import Describe, Frame
@@ -28,6 +28,8 @@ DEFAULT_MAX_STACK = 1_000_000_000
 """Bytes that a goroutine's stack may grow to."""
 _FIRST_ADDRESS = 0xC000012000
 _ADDRESS_STEP = 64
+_KILLED_BY_SIGPIPE = 128 + 13
+"""The exit code that a shell shows."""
 _NO_PAUSE = 1 << 62
 """A budget that never ends: while a crash is printed nobody else runs."""
 
@@ -270,18 +272,22 @@ class Run:
         return self.streams.stdin.read1(size)
 
     def write(self, stream: int, data: bytes) -> None:
-        """Writes to stdout (1) or stderr (2). Raises OutputLimitExceeded."""
+        """Writes to stdout (1) or stderr (2). Raises OutputLimitExceeded, and ProgramExit when nobody reads any more:
+        real Go dies by SIGPIPE then."""
         self.output_bytes += len(data)
         if self.output_limit is not None and self.output_bytes > self.output_limit:
             raise OutputLimitExceeded(self.output_limit)
         if self.bus.on:
             self.machine.emit("output", stream, len(data))
-        if stream == 1:
-            self.streams.stdout.write(data)
-        else:
-            # Go does not buffer: where both streams end up in one file, their order is the program's.
-            self.streams.stdout.flush()
-            self.streams.stderr.write(data)
+        try:
+            if stream == 1:
+                self.streams.stdout.write(data)
+            else:
+                # Go does not buffer: where both streams end up in one file, their order is the program's.
+                self.streams.stdout.flush()
+                self.streams.stderr.write(data)
+        except BrokenPipeError:
+            raise ProgramExit(_KILLED_BY_SIGPIPE) from None
 
 
 def _returns_string(rtype: RType, name: str) -> bool:
