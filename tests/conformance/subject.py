@@ -9,7 +9,7 @@ from pathlib import Path
 from minigo.check import check_package
 from minigo.engine import with_large_stack
 from minigo.load import read_target
-from minigo.session import NEWEST, Options, Session
+from minigo.session import Options, Session
 from minigo.source import Diagnostic, DiagnosticError, FileSet, pos_line
 from minigo.stdlib.importer import LibraryImporter
 from minigo.syntax.parser import parse
@@ -47,12 +47,12 @@ def run_program(path: Path, engine: str, args: tuple[str, ...]) -> int:
 
 def report_errors(path: Path, lang: str | None) -> int:
     """Prints the errors of a package as JSON: a list of lines (0 for none) and texts."""
-    errors = with_large_stack(lambda: find_errors(path, lang or NEWEST))
+    errors = with_large_stack(lambda: find_errors(path, lang))
     os.write(1, json.dumps([[pos_line(d.pos), d.message] for d in errors]).encode("utf-8", "surrogateescape"))
     return 0
 
 
-def find_errors(path: Path, lang: str) -> list[Diagnostic]:
+def find_errors(path: Path, lang: str | None) -> list[Diagnostic]:
     """All errors of a package of one file: those of its syntax, or else those of its types."""
     files = FileSet()
     try:
@@ -62,4 +62,7 @@ def find_errors(path: Path, lang: str) -> list[Diagnostic]:
     tree, errors = parse(source, EVERY_ERROR)
     if tree is None or errors:
         return errors
-    return check_package([tree], tree.package.name, files, LibraryImporter(files), lang=lang).diagnostics
+    name, importer = tree.package.name, LibraryImporter(files)
+    if lang is None:
+        return check_package([tree], name, files, importer).diagnostics
+    return check_package([tree], name, files, importer, lang=lang).diagnostics
