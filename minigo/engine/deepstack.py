@@ -15,6 +15,11 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+INTERRUPTS = 3
+"""How often an interrupt is sent to the thread: Python drops exceptions that come up in a destructor."""
+INTERRUPT_SECONDS = 1.0
+"""How long the thread may take to end after each."""
+
 C_STACK = 512 << 20
 """Bytes of address space for the C stack; memory is used as far as the stack grows."""
 FRAMES = 100_000
@@ -81,21 +86,28 @@ def with_large_stack(function: Callable[[], T]) -> T:
             done.set()
 
     old = threading.stack_size(C_STACK)
+    # A daemon: should it not heed an interrupt, in a read from a terminal for example, the process ends all the same.
+    thread = threading.Thread(target=body, name="minigo", daemon=True)
     try:
-        thread = threading.Thread(target=body, name="minigo")
-        thread.start()
-    finally:
-        threading.stack_size(old)
-    # Not Thread.join: interrupted, it may take a thread that still runs for ended.
-    while not done.is_set():
         try:
-            done.wait()
-        except KeyboardInterrupt:
-            assert thread.ident is not None
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(thread.ident), ctypes.py_object(KeyboardInterrupt)
-            )
-    thread.join()
+            thread.start()
+        finally:
+            threading.stack_size(old)
+        # Not Thread.join: interrupted, it may take a thread that still runs for ended.
+        done.wait()
+    except KeyboardInterrupt:
+        _interrupt(thread, done)
     if errors:
         raise errors[0]
     return results[0]
+
+
+def _interrupt(thread: threading.Thread, done: threading.Event) -> None:
+    """Raises KeyboardInterrupt in `thread`, and here when it does not end of that."""
+    for _ in range(INTERRUPTS):
+        if thread.ident is not None:
+            target = ctypes.c_ulong(thread.ident)
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(KeyboardInterrupt))
+        if done.wait(INTERRUPT_SECONDS):
+            return
+    raise KeyboardInterrupt
