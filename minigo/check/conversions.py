@@ -55,7 +55,7 @@ class Conversions(ExprBase):
             if is_non_type_param_interface(typ) or (constant and not is_const_type(typ)):
                 final = default_type(x.type) if not x.is_nil else typ
             elif x.mode == "constant" and is_integer(x.type) and is_string(typ):
-                final = default_type(x.type)
+                final = x.type
             self.update_expr_type(x.syntax(), final, True)
         x.type = typ
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from minigo.core import nodes as c
 from minigo.core.base import LowererBase
-from minigo.core.kinds import elem_type, is_interface, signature, var_types, zero
+from minigo.core.kinds import elem_type, is_interface, python_value, signature, var_types, zero
 from minigo.core.order import hoist
 from minigo.source import NO_POS, InternalError
 from minigo.syntax import ast
 from minigo.types.objects import Builtin
-from minigo.types.types import Signature, Tuple, Type
+from minigo.types.types import Basic, Signature, Tuple, Type
+
+_NUMERIC = frozenset(("integer", "float", "complex"))
 
 
 def unparen(e: ast.Expr) -> ast.Expr:
@@ -79,6 +81,10 @@ class Calls(LowererBase):
         tv = self.tv(arg)
         if tv.mode == "nilvalue":
             return zero(e.pos, target)
+        u = target.underlying()
+        if tv.value is not None and isinstance(u, Basic) and u.flags & _NUMERIC:
+            # The target is a type parameter, else all of this were a constant.
+            return c.Const(e.pos, python_value(tv.value, u))
         return self.conversion(e.pos, self.expr(arg), self.type_of(arg), target)
 
     # ------------------------------------------------------------ arguments
