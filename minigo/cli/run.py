@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gc
 import secrets
-import sys
-from io import BufferedReader
-from typing import BinaryIO, cast
 
 import click
 
+from minigo.cli import streams
 from minigo.cli.console import rich_console, say, wants_color
 from minigo.session import Options, Session, SourceError
 from minigo.source import DiagnosticError
@@ -129,17 +127,9 @@ def run(
         return 1
     gc.freeze()
     gc.enable()
-    stdin = cast(BufferedReader, sys.stdin.buffer)
-    result = session.run(program, stdin, _stdout(), sys.stderr.buffer)
+    result = session.run(program, streams.stdin(), streams.stdout(), streams.stderr())
     if stats:
         from minigo.cli.stats import print_stats
 
         print_stats(rich_console(colored), result)
     return result.exit_code
-
-
-def _stdout() -> BinaryIO:
-    """The program's stdout: on a terminal every write shows at once, elsewhere at the end or when stderr is written."""
-    if sys.stdout.isatty():
-        return cast(BinaryIO, open(1, "wb", buffering=0, closefd=False))
-    return sys.stdout.buffer

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 INTERRUPTS = 3
 """How often an interrupt is sent to the thread: Python drops exceptions that come up in a destructor."""
-INTERRUPT_SECONDS = 1.0
+INTERRUPT_SECONDS = 0.5
 """How long the thread may take to end after each."""
 
 C_STACK = 512 << 20

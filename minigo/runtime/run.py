@@ -54,7 +54,9 @@ class Machine(Protocol):
 
 
 class Reader(Protocol):
-    def read1(self, size: int, /) -> bytes: ...
+    """An unbuffered file, or one in memory: a read does not wait for more than what is there."""
+
+    def read(self, size: int, /) -> bytes | None: ...
 
 
 class Writer(Protocol):
@@ -269,7 +271,7 @@ class Run:
     def read(self, size: int) -> bytes:
         """Up to `size` bytes of stdin as soon as some are there; none at its end. What was written is shown first."""
         self.streams.stdout.flush()
-        return self.streams.stdin.read1(size)
+        return self.streams.stdin.read(size) or b""
 
     def write(self, stream: int, data: bytes) -> None:
         """Writes to stdout (1) or stderr (2). Raises OutputLimitExceeded, and ProgramExit when nobody reads any more:

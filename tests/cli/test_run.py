@@ -285,3 +285,42 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert done.stdout == b"0\n"
     assert b"Traceback" not in done.stderr
     assert b"error" not in done.stderr
+
+
+READ = (
+    'package main\n\nimport (\n\t"bufio"\n\t"fmt"\n\t"os"\n)\n\nfunc main() {\n\ts := bufio.NewScanner(os.Stdin)\n'
+    '\tfor s.Scan() {\n\t\tfmt.Println("got", s.Text())\n\t}\n\tfmt.Println("end")\n}\n'
+)
+
+
+def test_standard_input_is_the_programs(tmp_path: Path) -> None:
+    assert minigo("run", source(tmp_path, READ), stdin="a\nb").stdout == "got a\ngot b\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("redirect", "stdout"), [("<&-", b"end\n"), (">&- </dev/null", b""), ("2>&- </dev/null", b"end\n")]
+)
+def test_closed_streams_are_no_error(tmp_path: Path, redirect: str, stdout: bytes) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m minigo run {source(tmp_path, READ)} {redirect}",
+        shell=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, stdout, b"")
+
+
+def test_the_two_streams_keep_their_order(tmp_path: Path) -> None:
+    text = HELLO.replace('fmt.Println("hello")', 'fmt.Println("a"); println("b"); fmt.Println("c"); println("d")')
+    done = subprocess.run(
+        [sys.executable, "-m", "minigo", "run", source(tmp_path, text)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout == b"a\nb\nc\nd\n"
