@@ -304,8 +304,7 @@ def test_closed_streams_are_no_error(tmp_path: Path, redirect: str, stdout: byte
     done = subprocess.run(
         f"{sys.executable} -m minigo run {source(tmp_path, READ)} {redirect}",
         shell=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         timeout=120,
         check=False,
