@@ -226,9 +226,7 @@ def _may_convert(x: Operand, y: Operand) -> bool:
         return has_nil(y.type)
     if y.is_nil:
         return has_nil(x.type)
-    return all(
-        family(x.type) == family(y.type) for family in (all_basic, all_boolean, all_string, all_numeric)
-    )
+    return all(family(x.type) == family(y.type) for family in (all_basic, all_boolean, all_string, all_numeric))
 
 
 def _fold_unary(op: str, value: ConstValue, typ: Type) -> ConstValue:

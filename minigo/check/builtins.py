@@ -280,9 +280,7 @@ class Builtins(NumericBuiltins):
         least = 2 if isinstance(common, Slice) else 1
         count = len(call.args)
         if not least <= count <= least + 1:
-            self.invalid_op(
-                call, f"{self.expr_string(call)} expects {least} or {least + 1} arguments; found {count}"
-            )
+            self.invalid_op(call, f"{self.expr_string(call)} expects {least} or {least + 1} arguments; found {count}")
             self.use(*call.args[1:])
             return False
         types: list[Type] = [typ]
@@ -393,4 +391,3 @@ _HANDLERS: dict[str, Callable[[Builtins, Operand, ast.CallExpr, list[Operand]], 
     "real": NumericBuiltins.real_imag_call,
     "recover": Builtins._recover,
 }
-

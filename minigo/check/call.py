@@ -333,9 +333,7 @@ class Calls(ExprBase):
         problem = "too many" if nargs > npars else "not enough"
         have = self.types_summary([a.type for a in args], False, call.has_ellipsis)
         want = self.types_summary([v.type or INVALID for v in sig.params.vars], sig.variadic, False)
-        self.error_at(
-            at, f"{problem} arguments in call to {self.expr_string(call.fun)}\n\thave {have}\n\twant {want}"
-        )
+        self.error_at(at, f"{problem} arguments in call to {self.expr_string(call.fun)}\n\thave {have}\n\twant {want}")
         return None
 
     def types_summary(self, types: list[Type], variadic: bool, has_ellipsis: bool) -> str:
@@ -384,5 +382,3 @@ def _instantiated(t: Type) -> Type:
 def _ordinal(n: int) -> str:
     suffix = "th" if 10 <= n % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
     return f"{n}{suffix}"
-
-

@@ -49,8 +49,11 @@ class Compare(ExprBase):
             return y, f"mismatched types {self.type_string(x.type)} and {self.type_string(y.type)}"
         if op in ("==", "!="):
             if x.is_nil or y.is_nil:
-                return None if has_nil(y.type if x.is_nil else x.type) and not (x.is_nil and y.is_nil) else (
-                    y, self._undefined(x, y, y, op))
+                return (
+                    None
+                    if has_nil(y.type if x.is_nil else x.type) and not (x.is_nil and y.is_nil)
+                    else (y, self._undefined(x, y, y, op))
+                )
             for operand in (x, y):
                 cause = comparable_type(operand.type, True)
                 if cause is not None:

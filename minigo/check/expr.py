@@ -49,9 +49,7 @@ class Exprs(ExprBase):
         self._exclude(x, ("novalue",))
         self.single_value(x)
 
-    def raw_expr(
-        self, target: Target | None, x: Operand, e: ast.Expr, hint: Type | None, allow_generic: bool
-    ) -> str:
+    def raw_expr(self, target: Target | None, x: Operand, e: ast.Expr, hint: Type | None, allow_generic: bool) -> str:
         kind = self._expr_internal(target, x, e, hint)
         if not allow_generic:
             self.non_generic(target, x)

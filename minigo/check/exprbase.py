@@ -52,9 +52,7 @@ class ExprBase(CheckerBase):
 
     # ------------------------------------------------------------ expr
 
-    def raw_expr(
-        self, target: Target | None, x: Operand, e: ast.Expr, hint: Type | None, allow_generic: bool
-    ) -> str:
+    def raw_expr(self, target: Target | None, x: Operand, e: ast.Expr, hint: Type | None, allow_generic: bool) -> str:
         """Evaluate any expression into `x`: a value, no value, a type or a built-in. Returns what it is syntactically:
         "conversion", "expression" or "statement" (may stand alone). `hint` is the type of a composite literal that
         names none."""

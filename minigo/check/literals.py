@@ -246,5 +246,3 @@ class Literals(ExprBase):
                 continue
             self.expr_with_hint(x, elt.value, typ.elem, "map literal")
             self.assignment(x, typ.elem, "map literal")
-
-

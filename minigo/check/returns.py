@@ -21,9 +21,7 @@ def is_terminating(s: ast.Stmt, panics: set[ast.CallExpr], label: str = "") -> b
         case ast.BlockStmt():
             return _list_terminates(s.stmts, panics)
         case ast.IfStmt():
-            return (
-                s.orelse is not None and is_terminating(s.body, panics) and is_terminating(s.orelse, panics)
-            )
+            return s.orelse is not None and is_terminating(s.body, panics) and is_terminating(s.orelse, panics)
         case ast.SwitchStmt() | ast.TypeSwitchStmt():
             has_default = any(clause.exprs is None for clause in s.body)
             return has_default and all(

@@ -133,9 +133,7 @@ class Selectors(ExprBase):
             return
         if needs_pointer:
             if x.mode == "type":
-                self.error(
-                    e.sel.pos, f"invalid method expression {t}.{sel} (needs pointer receiver (*{t}).{sel})"
-                )
+                self.error(e.sel.pos, f"invalid method expression {t}.{sel} (needs pointer receiver (*{t}).{sel})")
             else:
                 self.error(e.sel.pos, f"cannot call pointer method {sel} on {t}")
             return
@@ -150,5 +148,3 @@ class Selectors(ExprBase):
 def _is_interface_pointer(t: Type) -> bool:
     under = t.underlying()
     return isinstance(under, Pointer) and isinstance(under.elem.underlying(), Interface)
-
-

@@ -118,4 +118,3 @@ def _quiet_expr(e: c.Expr, link: Link) -> bool:
 
 
 _LINKED = frozenset(LINKED)
-

@@ -150,8 +150,6 @@ def define(line: int, id: str, params: list[str], body: list[ast.stmt]) -> ast.F
     """A function with positional parameters."""
     names = [ast.arg(p, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0) for p in params]
     args = ast.arguments([], names, None, [], [], None, [])
-    function = ast.FunctionDef(
-        id, args, body, [], None, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0
-    )
+    function = ast.FunctionDef(id, args, body, [], None, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
     setattr(function, "type_params", [])  # noqa: B010  # since Python 3.12
     return function

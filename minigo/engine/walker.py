@@ -173,4 +173,3 @@ class Walker(Linked):
 
     def is_go_code(self, frame: FrameType) -> bool:
         return frame.f_code.co_filename == walk_access.__file__
-

@@ -140,8 +140,8 @@ def test_assigned(body: str, expected: dict[str, int]) -> None:
         ("x := 1; if x == 7 { }", "x == 7", ["value untyped bool"]),
         ("use(float32(0.1))", "float32(0.1)", ["constant float32 13421773/134217728"]),
         ("use(any(1) == 7)", "7", ["constant int 7"]),
-        ("m := map[string]int{}; v, ok := m[\"k\"]; use(v, ok)", 'm["k"]', ["commaok (int, bool)"]),
-        ("m := map[string]int{}; use(m[\"k\"])", 'm["k"]', ["mapindex int"]),
+        ('m := map[string]int{}; v, ok := m["k"]; use(v, ok)', 'm["k"]', ["commaok (int, bool)"]),
+        ('m := map[string]int{}; use(m["k"])', 'm["k"]', ["mapindex int"]),
         ("var c chan int; v, ok := <-c; use(v, ok)", "<-c", ["commaok (int, bool)"]),
         ("var x any; v, ok := (x.(int)); use(v, ok)", "x.(int)", ["commaok (int, bool)"]),
         ("use(pair())", "pair()", ["value (int, string)"]),
@@ -151,8 +151,8 @@ def test_assigned(body: str, expected: dict[str, int]) -> None:
         ("use(min(1, 2.5))", "min(1, 2.5)", ["constant float64 1"]),
         ("x := 2.5; use(min(9, x))", "9", ["constant float64 9"]),
         ("use(len([3]int{}))", "len([3]int{})", ["constant int 3"]),
-        ("use(append([]byte(nil), \"x\"...))", '"x"', ["constant string x"]),
-        ("for i, r := range \"x\" { use(i, r) }", '"x"', ["constant string x"]),
+        ('use(append([]byte(nil), "x"...))', '"x"', ["constant string x"]),
+        ('for i, r := range "x" { use(i, r) }', '"x"', ["constant string x"]),
     ],
 )
 def test_types(body: str, text: str, expected: list[str]) -> None:
