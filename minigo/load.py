@@ -1,4 +1,4 @@
-"""Reads what the command line names: a Go file, a folder of them, or standard input, as text with the names to show.
+"""Reads what the command line names, a Go file, a folder of them, or standard input, as text with the names to show.
 
 Invariant: what cannot be read or is no UTF-8 is told in one line; nothing here raises anything but SourceError and
 DiagnosticError.
@@ -7,47 +7,120 @@ DiagnosticError.
 from __future__ import annotations
 
 import os
-import re
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from minigo.buildtags import is_test, name_matches, text_matches
 from minigo.source import Diagnostic, DiagnosticError, File, FileSet, make_pos
+from minigo.syntax.constraint import ConstraintError
 
 STDIN = "-"
 STDIN_NAME = "prog.go"
 
-_GO_LINE = re.compile(r"^\s*go\s+(1\.\d+)(?:\.\d+|rc\d+)?\s*(?://.*)?$", re.MULTILINE)
+FOREIGN = {
+    ".c": "C",
+    ".cc": "C++",
+    ".cpp": "C++",
+    ".cxx": "C++",
+    ".m": "Objective-C",
+    ".f": "Fortran",
+    ".F": "Fortran",
+    ".for": "Fortran",
+    ".f90": "Fortran",
+}
+"""The kinds of source files that a package may have with cgo only."""
 
 
 class SourceError(Exception):
     """Something that was to be read cannot be: the message is one line that names it."""
 
 
+@dataclass(slots=True)
+class FolderFiles:
+    """What a folder holds for a build: `files` belong to it, in the order of their names, `excluded` counts those that
+    the build constraints leave out, `tests` the tests. `refused`: why the package cannot be built, "" if it can."""
+
+    files: list[File] = field(default_factory=list)
+    excluded: int = 0
+    tests: int = 0
+    refused: str = ""
+
+
 def read_target(target: str, fset: FileSet) -> list[File]:
     """The files that `target` (a .go file, a folder, or -) stands for.
 
-    A folder stands for its .go files without tests. Raises SourceError, and DiagnosticError for a file that is no UTF-8.
+    A folder stands for the .go files in it that belong to the build. Raises SourceError, and DiagnosticError for a
+    file that is no UTF-8.
     """
     if target == STDIN:
         return [_add(fset, STDIN_NAME, sys.stdin.buffer.read())]
-    path = Path(target)
     try:
-        if path.is_dir():
-            names = sorted(p for p in path.iterdir() if _belongs(p))
-            if not names:
-                raise SourceError(f"{target}: no Go files")
-            return [_add(fset, str(name), name.read_bytes()) for name in names]
-        return [_add(fset, target, path.read_bytes())]
+        path = Path(target)
+        if not path.is_dir():
+            return [_add(fset, target, path.read_bytes())]
     except OSError as error:
-        raise SourceError(f"{target}: {(error.strerror or str(error)).lower()}") from error
+        raise _unreadable(target, error) from error
     except ValueError as error:
         raise SourceError(f"{target!r}: {error}") from error
+    found = read_folder(path, fset)
+    if found.refused:
+        raise SourceError(f"{target}: {found.refused}")
+    if not found.files:
+        raise SourceError(f"{target}: {no_files(found)}")
+    return found.files
 
 
-def _belongs(path: Path) -> bool:
-    """Whether `go run` would take the file: tests and names that begin with _ or . are left out."""
-    name = path.name
-    return name.endswith(".go") and not name.endswith("_test.go") and name[0] not in "._" and path.is_file()
+def no_files(found: FolderFiles) -> str:
+    """Why a folder has no files for a build."""
+    if found.excluded:
+        return "build constraints exclude all Go files"
+    return "no non-test Go files" if found.tests else "no Go files"
+
+
+def read_folder(folder: Path, fset: FileSet) -> FolderFiles:
+    """The files of a package. Raises SourceError, and DiagnosticError for a file that is no UTF-8."""
+    found = FolderFiles()
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.name[0] not in "._" and path.is_file())
+    except OSError as error:
+        raise _unreadable(str(folder), error) from error
+    for path in paths:
+        name = path.name
+        if name.endswith(".go"):
+            _take(path, fset, found)
+        elif not name_matches(name) or found.refused:
+            continue
+        elif path.suffix in (".s", ".S", ".sx"):
+            found.refused = f"assembly is not supported, minigo runs Go code only: {name}"
+        elif path.suffix in FOREIGN:
+            found.refused = f"{FOREIGN[path.suffix]} source files not allowed when not using cgo or SWIG: {name}"
+    return found
+
+
+def _take(path: Path, fset: FileSet, found: FolderFiles) -> None:
+    """Add a Go file to `found` if it belongs to the build."""
+    if is_test(path.name):
+        found.tests += 1
+        return
+    if not name_matches(path.name):
+        found.excluded += 1
+        return
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(str(path), error) from error
+    try:
+        if not text_matches(data.decode("utf-8", "replace")):
+            found.excluded += 1
+            return
+    except ConstraintError as error:
+        raise SourceError(f"{path}: {error}") from error
+    found.files.append(_add(fset, str(path), data))
+
+
+def _unreadable(name: str, error: OSError) -> SourceError:
+    return SourceError(f"{name}: {(error.strerror or str(error)).lower()}")
 
 
 def _add(fset: FileSet, name: str, data: bytes) -> File:
@@ -73,16 +146,3 @@ def display_name(name: str) -> str:
     if os.sep not in relative:
         return "./" + relative
     return relative if len(relative) < len(path) else path
-
-
-def module_version(target: str) -> str | None:
-    """The language version ("go1.21") that the go.mod above `target` asks for; None when there is none."""
-    if target == STDIN:
-        return None
-    start = Path(os.path.abspath(target))
-    for folder in [start, *start.parents]:
-        module = folder / "go.mod"
-        if module.is_file():
-            found = _GO_LINE.search(module.read_text(encoding="utf-8", errors="replace"))
-            return f"go{found[1]}" if found else None
-    return None

@@ -15,7 +15,8 @@ from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
 from minigo.core import lower_program
 from minigo.engine import link, with_large_stack
-from minigo.load import SourceError, display_name, module_version, read_target
+from minigo.load import SourceError, display_name
+from minigo.modules import check_program
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
 from minigo.runtime.panics import FatalError, GoPanic, ProgramExit
@@ -25,14 +26,14 @@ from minigo.runtime.sched.starvation import Starvation
 from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, Hooks, LimitExceeded, Settings, Stats
 from minigo.runtime.traceback import fatal_report, panic_report
 from minigo.source import Diagnostic, DiagnosticError, FileSet
-from minigo.stdlib.importer import LibraryImporter
 from minigo.stdlib.registry import load_natives
+from minigo.syntax.parser import MAX_ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from minigo.check import CheckResult
     from minigo.core.nodes import Program
+    from minigo.modules import CheckedProgram
     from minigo.runtime.run import Reader, Writer
     from minigo.types.objects import Package
 
@@ -42,8 +43,6 @@ EXIT_DIAGNOSTIC = 1
 EXIT_PANIC = 2
 EXIT_LIMIT = 124
 
-NEWEST = "go1.27"
-
 
 @dataclass(slots=True, frozen=True)
 class Options:
@@ -51,7 +50,8 @@ class Options:
 
     seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative, none. engine:
     compiled or walk. timeout: host seconds. max_steps: Ticks. realtime: sleep for real. lang: "go1.N", None for
-    go.mod's or the newest. args: os.Args without the program's name.
+    go.mod's or the newest. allow_unused: unused variables and imports are warnings. args: os.Args without the
+    program's name.
     """
 
     seed: int = 0
@@ -62,18 +62,21 @@ class Options:
     max_steps: int | None = None
     realtime: bool = False
     lang: str | None = None
+    allow_unused: bool = False
     args: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Loaded:
-    """A program ready to run; can be run once, since its functions are lowered while it runs."""
+    """A program ready to run; can be run once, since its functions are lowered while it runs. `packages` are the import
+    paths of its library packages, `warnings` what the checker let pass."""
 
     program: Program
     packages: list[str]
     files: FileSet
     name: str
     runtime: Package
+    warnings: list[Diagnostic]
 
 
 @dataclass(slots=True)
@@ -105,44 +108,30 @@ class Session:
 
         Raises SourceError when it cannot be read and DiagnosticError when it does not compile.
         """
-        files = FileSet()
-        lang = self.options.lang or module_version(target) or NEWEST
-        importer = LibraryImporter(files)
-        main = self._check(target, files, importer, lang)
-        load_natives(list(importer.packages))
-        packages = [*importer.packages.values(), main]
-        runtime = importer.packages["runtime"].package
-        return Loaded(lower_program(packages, "main", files), list(importer.packages), files, target, runtime)
+        checked = self.check(target)
+        load_natives(list(checked.library.packages))
+        program = lower_program(checked.packages, "main", checked.files)
+        runtime = checked.library.packages["runtime"].package
+        return Loaded(program, list(checked.library.packages), checked.files, target, runtime, checked.warnings)
 
-    def _check(self, target: str, files: FileSet, importer: LibraryImporter, lang: str) -> CheckResult:
-        from minigo.check import check_package, limit_diagnostics
-        from minigo.syntax.parser import parse
-
-        trees = []
-        found: list[Diagnostic] = []
-        for source in read_target(target, files):
-            tree, errors = parse(source)
-            found += errors
-            if tree is not None:
-                trees.append(tree)
-        # As gc does: after a syntax error nothing is checked, after a malformed literal everything is.
-        if not trees or any(error.message.startswith("syntax error") for error in found):
-            raise DiagnosticError(limit_diagnostics(found), files)
-        if trees[0].package.name != "main":
-            raise SourceError(f"package {trees[0].package.name} in {target} is not a main package")
-        # The runtime's errors are Go values, so its package is part of every program.
-        importer.import_package("runtime")
-        result = check_package(trees, "main", files, importer, lang=lang)
-        found += result.reported
-        if found:
-            raise DiagnosticError(limit_diagnostics(found), files)
-        return result
+    def check(self, target: str, *, runnable: bool = True, limit: int | None = MAX_ERRORS) -> CheckedProgram:
+        """The packages of `target`, checked; `runnable`: it must be a program. `limit` is how many errors of a package
+        are told, None for all. Raises what load raises."""
+        options = self.options
+        return check_program(
+            target,
+            FileSet(),
+            lang=options.lang,
+            runnable=runnable,
+            allow_unused=options.allow_unused,
+            limit=limit,
+        )
 
     def format_diagnostics(self, error: DiagnosticError) -> list[str]:
         """The lines that gc would print."""
         lines = []
         for diagnostic in error.diagnostics:
-            position = f"{error.files.format(diagnostic.pos)}: " if diagnostic.pos else ""
+            position = f"{error.position(diagnostic.pos)}: " if diagnostic.pos else ""
             lines += f"{position}{diagnostic.message}".split("\n")
         return lines
 

@@ -96,6 +96,10 @@ class DiagnosticError(Exception):
         self.diagnostics = diagnostics
         self.files = files
 
+    def position(self, pos: Pos) -> str:
+        """A position as the messages print it."""
+        return self.files.format(pos)
+
 
 class InternalError(Exception):
     """A bug of minigo itself, never the Go program's fault."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from minigo.source import Diagnostic, pos_line
+from minigo.source import Diagnostic, pos_file, pos_line
 from minigo.types.info import Info
 from minigo.types.objects import Package
 
@@ -31,9 +31,15 @@ class CheckResult:
 
 
 def sort_diagnostics(reported: list[Diagnostic]) -> list[Diagnostic]:
-    """By position (the order of finding decides among equals), equal ones once."""
+    """By position (the order of finding decides among equals), equal ones once.
+
+    Files come in the order in which something was found in them.
+    """
+    files: dict[int, int] = {}
+    for d in reported:
+        files.setdefault(pos_file(d.pos), len(files))
     out: list[Diagnostic] = []
-    for d in sorted(_distinct(reported), key=lambda d: d.pos):
+    for d in sorted(_distinct(reported), key=lambda d: (files[pos_file(d.pos)], d.pos)):
         if not out or out[-1].pos != d.pos or out[-1].message != d.message:
             out.append(d)
     return out

@@ -37,6 +37,10 @@ class LibraryImporter:
     fset: FileSet
     packages: dict[str, CheckResult] = field(default_factory=dict)
 
+    def has(self, path: str) -> bool:
+        """Whether the library has a package `path`."""
+        return path in self.packages or any((LIBRARY / path).glob("*.go"))
+
     def import_package(self, path: str) -> Package | str:
         """The checked package `path`, or what to say about the import."""
         done = self.packages.get(path)
