@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minigo.session import Options, Session
-
 from minigo.source import DiagnosticError
 
 PROGRAMS = Path(__file__).resolve().parent.parent / "programs"
