@@ -11,7 +11,7 @@ from minigo.syntax import ast
 from minigo.types.constants import UNKNOWN, ConstValue, Unknown, const_string, from_literal
 from minigo.types.lookup import deref
 from minigo.types.objects import Func, Var
-from minigo.types.predicates import is_non_type_param_interface, is_type_param
+from minigo.types.predicates import is_non_type_param_interface
 from minigo.types.types import INVALID, Array, Map, Signature, Slice, Struct, Type
 from minigo.types.typeset import core_type, identical
 from minigo.types.universe import UNTYPED_COMPLEX, UNTYPED_FLOAT, UNTYPED_INT, UNTYPED_RUNE, UNTYPED_STRING
@@ -168,13 +168,11 @@ class Literals(ExprBase):
         if not isinstance(key, ast.Ident):
             self.error_at(elt, f"invalid field name {self.expr_string(key)} in struct literal")
             return None
-        # the fields of a type parameter are those of its core type
-        owner = struct if is_type_param(base) else base
-        found = self.lookup_field_or_method(owner, False, key.name)
+        # looked up in the struct: methods of the type itself are not in the way
+        found = self.lookup_field_or_method(struct, False, key.name)
         obj = found.obj
         if obj is None or found.index is None:
-            alternate = self.lookup_field_or_method(owner, False, key.name, True).obj
-            alternate = alternate if isinstance(alternate, Var) else None
+            alternate = self.lookup_field_or_method(struct, False, key.name, True).obj
             self.error_at(key, self.lookup_error(base, key.name, alternate, True))
             return None
         if isinstance(obj, Func):
@@ -182,7 +180,7 @@ class Literals(ExprBase):
             return None
         path = tuple(found.index)
         if len(path) > 1:
-            names = self._path_names(owner, path)
+            names = self._path_names(struct, path)
             shown = ".".join(names)
             what = f"use of promoted field {shown} in struct literal of type {self.type_string(base)}"
             self.verify_version(key.pos, (1, 27), what)

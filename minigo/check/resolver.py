@@ -6,6 +6,8 @@ every constant, type, variable, function and method (in source order), and `meth
 
 from __future__ import annotations
 
+import posixpath
+import unicodedata
 from dataclasses import dataclass
 
 from minigo.check.base import CheckerBase
@@ -18,6 +20,9 @@ from minigo.types.objects import Const, Func, Object, Package, PkgName, Scope, T
 from minigo.types.types import INVALID
 from minigo.types.universe import UNIVERSE
 
+_NOT_IN_PATHS = frozenset("!\"#$%&'()*,:;<=>?[\\]^{|}`\ufffd")
+"""Characters that no import path may have, besides spaces and those without a picture."""
+
 
 @dataclass(slots=True)
 class _Method:
@@ -29,6 +34,18 @@ class _Method:
     file: Scope
 
 
+def import_path_problem(path: str) -> str:
+    """Why a path cannot be imported, whatever there is; "" when it could be."""
+    if not path:
+        return "empty string"
+    for c in path:
+        category = unicodedata.category(c)
+        if category[0] in "CZ" or c in _NOT_IN_PATHS:
+            shown = f" '{c}'" if c.isprintable() else ""
+            return f"invalid character U+{ord(c):04X}{shown}"
+    return ""
+
+
 class Resolver(CheckerBase):
     """Phase 1 of checking a package."""
 
@@ -37,6 +54,8 @@ class Resolver(CheckerBase):
         methods: list[_Method] = []
         file_scopes: list[Scope] = []
         for file in files:
+            if file.package.name == "_":
+                self.error(file.package.pos, "invalid package name _")
             scope = Scope(self.pkg.scope, "file")
             self.record_scope(file, scope)
             file_scopes.append(scope)
@@ -96,10 +115,18 @@ class Resolver(CheckerBase):
             self.declare(scope, None, obj, NO_POS)
 
     def _import_package(self, pos: Pos, path: str) -> Package | None:
-        if not path:
-            self.error(pos, "invalid import path (empty string)")
+        problem = import_path_problem(path)
+        if problem:
+            self.error(pos, f"invalid import path ({problem})")
             return None
-        result = self.importer.import_package(path)
+        plain = posixpath.normpath(path)
+        result: Package | str
+        if path.startswith("/"):
+            result = f"could not import {path} (import path cannot be absolute path)"
+        elif path != plain and path[0] != ".":
+            result = f'could not import {path} (non-canonical import path "{path}" (should be "{plain}"))'
+        else:
+            result = self.importer.import_package(path)
         if isinstance(result, Package):
             return result
         self.error(pos, result)

@@ -105,19 +105,25 @@ class Structs(CheckerBase):
                 self._duplicate_method(m.name, m.pos, seen[m.name][1])
             else:
                 seen[m.name] = m, m.pos
-        for embedded, pos in zip(t.embeddeds, t.embed_pos, strict=True):
+        for embedded, pos in zip(list(t.embeddeds), t.embed_pos, strict=True):
             u = embedded.underlying()
             if not isinstance(u, Interface):
-                if isinstance(u, Union):
-                    self.verify_version(pos, (1, 18), f"embedding interface element {self.type_string(u)}")
-                elif is_valid(u):
-                    self.verify_version(pos, (1, 18), f"embedding non-interface type {self.type_string(embedded)}")
+                if is_valid(u) and not self._may_embed(embedded, pos):
+                    t.embeddeds.remove(embedded)  # else every use of the type were an error too
+                    t.type_set = None
                 continue
             for m in type_set(u).methods:
                 known = seen.setdefault(m.name, (m, pos))
-                if known[0] is not m and not identical(known[0].type, m.type):
+                again = known != (m, pos)
+                if again and not (self.allow_version(pos, (1, 14)) and identical(known[0].type, m.type)):
                     self._duplicate_method(m.name, pos, known[1])
         type_set(t)
+
+    def _may_embed(self, t: Type, pos: Pos) -> bool:
+        u = t.underlying()
+        if isinstance(u, Union):
+            return self.verify_version(pos, (1, 18), f"embedding interface element {self.type_string(u)}")
+        return self.verify_version(pos, (1, 18), f"embedding non-interface type {self.type_string(t)}")
 
     def _duplicate_method(self, name: str, pos: Pos, other: Pos) -> None:
         self.error_parts(pos, f"duplicate method {name}", (other, f"other declaration of method {name}"))

@@ -74,3 +74,14 @@ def test_unused_variables_and_imports_can_be_allowed() -> None:
         "7:9: t declared and not used",
     ]
     assert errors(text, "go1.27", allow_unused=True) == []
+
+
+def test_before_go1_14_embedded_methods_must_not_overlap() -> None:
+    declarations = "type I interface{ M() }\n\ntype J interface {\n\tI\n\tI\n}"
+    assert errors(declarations, "go1.13") == ["7:2: duplicate method M\n\t./t.go:6:2: other declaration of method M"]
+    assert errors(declarations, "go1.14") == []
+
+
+def test_an_element_that_a_version_lacks_is_told_once() -> None:
+    declarations = "type I interface{ int }\n\nfunc f() I { return struct{}{} }"
+    assert len(errors(declarations, "go1.17")) == 1

@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from minigo.check import check_package
+from minigo.check import check_package, sort_diagnostics
 from minigo.engine import with_large_stack
 from minigo.load import read_target
 from minigo.session import Options, Session
@@ -53,16 +53,18 @@ def report_errors(path: Path, lang: str | None) -> int:
 
 
 def find_errors(path: Path, lang: str | None) -> list[Diagnostic]:
-    """All errors of a package of one file: those of its syntax, or else those of its types."""
+    """All errors of a package of one file: those of its syntax and, if it has a tree, those of its types."""
     files = FileSet()
     try:
         (source,) = read_target(str(path), files)
     except DiagnosticError as error:
         return error.diagnostics
     tree, errors = parse(source, EVERY_ERROR)
-    if tree is None or errors:
+    if tree is None:
         return errors
     name, importer = tree.package.name, LibraryImporter(files)
     if lang is None:
-        return check_package([tree], name, files, importer).diagnostics
-    return check_package([tree], name, files, importer, lang=lang).diagnostics
+        reported = check_package([tree], name, files, importer).reported
+    else:
+        reported = check_package([tree], name, files, importer, lang=lang).reported
+    return sort_diagnostics([*errors, *reported])
