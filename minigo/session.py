@@ -129,11 +129,7 @@ class Session:
 
     def format_diagnostics(self, error: DiagnosticError) -> list[str]:
         """The lines that gc would print."""
-        lines = []
-        for diagnostic in error.diagnostics:
-            position = f"{error.position(diagnostic.pos)}: " if diagnostic.pos else ""
-            lines += f"{position}{diagnostic.message}".split("\n")
-        return lines
+        return [line for diagnostic in error.diagnostics for line in error.format(diagnostic).split("\n")]
 
     def display_name(self, path: object) -> str:
         """How messages call a file."""

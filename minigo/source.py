@@ -100,6 +100,11 @@ class DiagnosticError(Exception):
         """A position as the messages print it."""
         return self.files.format(pos)
 
+    def format(self, diagnostic: Diagnostic, kind: str = "") -> str:
+        """A diagnostic as gc prints it, perhaps on several lines; `kind` stands before its message."""
+        position = f"{self.position(diagnostic.pos)}: " if diagnostic.pos else ""
+        return f"{position}{kind}{diagnostic.message}"
+
 
 class InternalError(Exception):
     """A bug of minigo itself, never the Go program's fault."""

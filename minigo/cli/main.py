@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from minigo.cli.check import check
 from minigo.cli.console import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
 from minigo.cli.run import run
 from minigo.version import __version__
@@ -41,6 +42,7 @@ def cli() -> None:
 
 
 cli.add_command(run)
+cli.add_command(check)
 
 
 def main(args: list[str] | None = None) -> None:

@@ -9,10 +9,10 @@ import click
 
 from minigo.cli import streams
 from minigo.cli.console import rich_console, say, wants_color
+from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
+from minigo.cli.options import allow_unused_option, color_option, lang_option
 from minigo.session import Options, Session, SourceError
 from minigo.source import DiagnosticError
-
-LANG_VERSIONS = [f"go1.{n}" for n in range(1, 28)]
 
 
 def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
@@ -69,13 +69,10 @@ def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
     help="End after N steps of virtual time (a step is 100 ns).",
 )
 @click.option("--realtime", is_flag=True, help="Sleep for real instead of letting the virtual clock jump.")
-@click.option(
-    "--lang",
-    metavar="go1.N",
-    help="Language version; before go1.22 loop variables are per loop. Default: go.mod's, else the newest.",
-)
+@lang_option
+@allow_unused_option
 @click.option("--stats", is_flag=True, help="Print what the scheduler did to stderr at the end.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@color_option
 def run(
     target: str,
     args: tuple[str, ...],
@@ -88,6 +85,7 @@ def run(
     max_steps: int | None,
     realtime: bool,
     lang: str | None,
+    allow_unused: bool,
     stats: bool,
     color: str,
 ) -> int:
@@ -100,8 +98,6 @@ def run(
     colored = wants_color(color)
     if no_preempt:
         preempt = "none"
-    if lang is not None and lang not in LANG_VERSIONS:
-        raise click.BadParameter(f"{lang!r} is not one of go1.1 to go1.27", param_hint="'--lang'")
     options = Options(
         seed=seed,
         gomaxprocs=gomaxprocs,
@@ -111,6 +107,7 @@ def run(
         max_steps=max_steps,
         realtime=realtime,
         lang=lang,
+        allow_unused=allow_unused,
         args=args,
     )
     session = Session(options)
@@ -122,9 +119,11 @@ def run(
         say(f"minigo: {error}", color=colored, style="red")
         return 1
     except DiagnosticError as error:
-        for line in session.format_diagnostics(error):
-            say(line)
+        print_diagnostics(error, text=wants_source_lines(None), color=colored)
         return 1
+    if program.warnings:
+        warnings = DiagnosticError(program.warnings, program.files)
+        print_diagnostics(warnings, text=wants_source_lines(None), color=colored, warnings=True)
     gc.freeze()
     gc.enable()
     result = session.run(program, streams.stdin(), streams.stdout(), streams.stderr())
