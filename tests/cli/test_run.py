@@ -266,7 +266,10 @@ def test_interrupt_exits_130(tmp_path: Path) -> None:
     assert process.stdout is not None
     assert process.stdout.readline() == b"hello\n"
     process.send_signal(signal.SIGINT)
-    _, stderr = process.communicate(timeout=60)
+    try:
+        _, stderr = process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert b"Traceback" not in stderr
 
