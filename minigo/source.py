@@ -1,8 +1,8 @@
 """Source files, positions in them, and the diagnostics that refer to them.
 
 A `Pos` is a plain int so that every AST and core node can carry one at no cost: file base + line and column
-packed as `(file index << 40) | (line << 16) | column`. Lines and columns count from 1; a column counts *bytes*, a tab is
-one. `NO_POS` (0) means "no position". Which file an index stands for is known to a `FileSet`.
+packed as `(file index << 40) | (line << 16) | column`. Lines and columns count from 1; a column counts *bytes*, a tab
+is one. `NO_POS` (0) means "no position". Which file an index stands for is known to a `FileSet`.
 """
 
 from __future__ import annotations
