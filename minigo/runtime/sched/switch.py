@@ -308,7 +308,7 @@ def goexit() -> None:
 def run(m: Sched, entry: Callable[[], Any]) -> None:
     """Runs `entry` as the main goroutine until the program ends. Raises what the run ended with: a GoPanic nobody
     recovered, FatalError, ProgramExit, Starvation, LimitExceeded. The goroutines' frames live on until `close`."""
-    if m.hub is not None:
+    if m.hub is not None or m.closing:
         raise AssertionError("a machine runs one program")
     m.hub = greenlet.getcurrent()
     if m.hooks.host_clock is not None:
@@ -351,3 +351,5 @@ def close(m: Sched) -> None:
     for g in m.allgs.values():
         g.greenlet = None
         g.fn = None
+    # The hub belongs to this thread: a garbage collection in another one must not meet it.
+    m.hub = None
