@@ -1,0 +1,36 @@
+"""`python -m tests.fuzz --count N [--seed S] [--source mutations|grammar|both]`; exits with 1 when it finds a bug."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from tests.fuzz.campaign import Finding, campaign
+from tests.fuzz.generate import grammar_programs, mutations
+
+
+def tell(finding: Finding) -> None:
+    print(f"--- {finding.outcome.signature}\n{finding.small}\n{finding.outcome.details[-1500:]}", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("--count", type=int, default=1000, help="how many programs to run")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--source", choices=["mutations", "grammar", "both"], default="both")
+    args = parser.parse_args()
+    shares = {"mutations": [(mutations(), 1.0)], "grammar": [(grammar_programs(), 1.0)]}
+    shares["both"] = [(mutations(), 0.75), (grammar_programs(), 0.25)]
+    failures = 0
+    for programs, share in shares[args.source]:
+        start = time.monotonic()
+        report = campaign(programs, round(args.count * share), args.seed, tell=tell)
+        seconds = time.monotonic() - start
+        counts = ", ".join(f"{count} {status}" for status, count in sorted(report.counts.items()))
+        print(f"{sum(report.counts.values())} programs in {seconds:.0f} s: {counts}", flush=True)
+        failures += len(report.findings)
+    return 1 if failures else 0
+
+
+sys.exit(main())
