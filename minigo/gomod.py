@@ -40,7 +40,7 @@ class Module:
         # A folder with a go.mod of its own begins another module.
         inside = folder
         while inside != self.folder:
-            if (inside / "go.mod").is_file():
+            if _is_file(inside / "go.mod"):
                 return None
             inside = inside.parent
         return folder
@@ -55,9 +55,17 @@ def find_module(folder: Path) -> Module | None:
     """The module that `folder` (absolute) lies in; None when no go.mod stands in it or above. Raises SourceError."""
     for parent in (folder, *folder.parents):
         file = parent / "go.mod"
-        if file.is_file():
+        if _is_file(file):
             return _read(file)
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Path.is_file for paths that may be too long or out of reach."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _read(file: Path) -> Module:

@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from minigo.buildtags import is_test
 from minigo.check import CheckResult, check_package, limit_diagnostics, sort_diagnostics
 from minigo.gomod import Module, find_module
 from minigo.load import STDIN, SourceError, no_files, read_folder, read_target
@@ -34,7 +35,7 @@ AD_HOC = "command-line-arguments"
 _LEAST_FILE_VERSION = (1, 21)
 """A file may ask for this version and later ones; asking for an earlier one is asking for this."""
 
-_BAD_PATH = re.compile(r"[\x00-\x20!\"#$%&'()*,:;<=>?\[\\\]^`{|}\x7f\ufffd]")
+_BAD_PATH = re.compile(r"^$|[\x00-\x20!\"#$%&'()*,:;<=>?\[\\\]^`{|}\x7f\ufffd]")
 
 
 class LoadError(DiagnosticError):
@@ -115,7 +116,15 @@ def _newest() -> str:
 
 def _folder_of(target: str) -> Path:
     path = Path(os.path.abspath(target))
-    return path if path.is_dir() else path.parent
+    return path if _is_folder(path) else path.parent
+
+
+def _is_folder(path: Path) -> bool:
+    """Path.is_dir for paths that may be too long or out of reach."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 # ---------------------------------------------------------------- the import graph
@@ -138,8 +147,10 @@ class Loader:
 
     def load(self, target: str, runnable: bool) -> LocalPackage:
         """The package of the target; all that it needs is in `order`. Raises SourceError and DiagnosticError."""
+        if runnable and is_test(target):
+            raise SourceError(f"cannot run *_test.go files ({target})")
         files = read_target(target, self.fset)
-        folder = target != STDIN and Path(target).is_dir()
+        folder = target != STDIN and _is_folder(Path(target))
         own = self.module.path_of(_folder_of(target)) if self.module is not None else ""
         if folder and own:
             main = self.known[own] = LocalPackage(own, own)
@@ -207,7 +218,7 @@ class Loader:
     def _import(self, importer: LocalPackage, path: str, pos: Pos) -> Diagnostic | None:
         """Load the package `path` unless it is the library's. Returns what is wrong with importing it here; that it
         cannot be had at all is told at once, and only once."""
-        if not path or self.library.has(path):
+        if self.library.has(path):
             return None
         if path not in self.known:
             package = self.known[path] = self._find(path, pos)
@@ -229,7 +240,7 @@ class Loader:
         """The package `path` of the module, parsed; None after telling why it cannot be had."""
         problem = _unusual(path)
         folder = self.module.folder_of(path) if self.module is not None and not problem else None
-        if folder is None or not folder.is_dir():
+        if folder is None or not _is_folder(folder):
             self.errors.append(self._missing(path, pos, problem))
             return None
         found = read_folder(folder, self.fset)
@@ -313,7 +324,27 @@ def _unusual(path: str) -> str:
         return f'"{path}" is relative, but relative import paths are not supported in module mode'
     if path.startswith("/"):
         return f"\"{path}\" is not a package path; see 'go help packages'"
-    return f"invalid import path: {path}" if _BAD_PATH.search(path) else ""
+    if _BAD_PATH.search(path):
+        return f"invalid import path: {path}"
+    malformed = _malformed(path)
+    return f'malformed import path "{path}": {malformed}' if malformed else ""
+
+
+def _malformed(path: str) -> str:
+    """Why `path` is no path of a package in a module, "" if it may be one."""
+    if path.startswith("-"):
+        return "leading dash"
+    if "//" in path:
+        return "double slash"
+    if path.endswith("/"):
+        return "trailing slash"
+    for element in path.split("/"):
+        if element in (".", ".."):
+            return f'invalid path element "{element}"'
+        if element.endswith("."):
+            return "trailing dot in path element"
+    odd = next((c for c in path if not (c.isascii() and (c.isalnum() or c in "-._~+/"))), "")
+    return f"invalid char '{odd}'" if odd else ""
 
 
 # ---------------------------------------------------------------- checking

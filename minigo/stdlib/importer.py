@@ -5,6 +5,7 @@ Invariant: `packages` holds finished packages in dependency order: what a packag
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,8 @@ LIBRARY = Path(__file__).parent / "src"
 # What a stack trace prints for a file of the library: real Go's root is unknown here, so its name stands for it.
 GOROOT = "$GOROOT/src"
 
+_PATH = re.compile(r"[a-z0-9]{1,40}(?:/[a-z0-9]{1,40}){0,5}")
+
 REFUSED = {
     "C": "cgo is not supported: minigo runs Go code only",
     "unsafe": "package unsafe is not supported: minigo's values have no addresses",
@@ -30,6 +33,11 @@ def library_packages() -> list[str]:
     return sorted({p.parent.relative_to(LIBRARY).as_posix() for p in LIBRARY.rglob("*.go")})
 
 
+def _files(path: str) -> list[Path]:
+    """The files of a library package. Whatever the path is, they lie in the library."""
+    return sorted((LIBRARY / path).glob("*.go")) if _PATH.fullmatch(path) else []
+
+
 @dataclass(slots=True)
 class LibraryImporter:
     """The checker's importer for library packages; `fset` gets their files."""
@@ -39,7 +47,7 @@ class LibraryImporter:
 
     def has(self, path: str) -> bool:
         """Whether the library has a package `path`."""
-        return path in self.packages or any((LIBRARY / path).glob("*.go"))
+        return path in self.packages or bool(_files(path))
 
     def import_package(self, path: str) -> Package | str:
         """The checked package `path`, or what to say about the import."""
@@ -48,8 +56,7 @@ class LibraryImporter:
             return done.package
         if path in REFUSED:
             return REFUSED[path]
-        folder = LIBRARY / path
-        names = sorted(folder.glob("*.go")) if folder.is_dir() else []
+        names = _files(path)
         if not names:
             return f"package {path} is not in minigo's standard library"
         result = self._check(path, names)

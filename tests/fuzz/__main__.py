@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz --count N [--seed S] [--source mutations|grammar|both]`; exits with 1 when it finds a bug."""
+"""`python -m tests.fuzz --count N [--seed S] [--source mutations|grammar|noise|all]`; exit code 1 when it finds a bug."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import time
 
 from tests.fuzz.campaign import Finding, campaign
-from tests.fuzz.generate import grammar_programs, mutations
+from tests.fuzz.generate import grammar_programs, mutations, noise
 
 
 def tell(finding: Finding) -> None:
@@ -18,17 +18,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--count", type=int, default=1000, help="how many programs to run")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--source", choices=["mutations", "grammar", "both"], default="both")
+    parser.add_argument("--source", choices=["mutations", "grammar", "noise", "all"], default="all")
     args = parser.parse_args()
-    shares = {"mutations": [(mutations(), 1.0)], "grammar": [(grammar_programs(), 1.0)]}
-    shares["both"] = [(mutations(), 0.75), (grammar_programs(), 0.25)]
+    sources = {"mutations": (mutations(), 0.7), "grammar": (grammar_programs(), 0.2), "noise": (noise(), 0.1)}
     failures = 0
-    for programs, share in shares[args.source]:
+    for name, (programs, share) in sources.items():
+        if args.source == "all":
+            count = round(args.count * share)
+        elif args.source == name:
+            count = args.count
+        else:
+            continue
         start = time.monotonic()
-        report = campaign(programs, round(args.count * share), args.seed, tell=tell)
+        report = campaign(programs, count, args.seed, tell=tell)
         seconds = time.monotonic() - start
         counts = ", ".join(f"{count} {status}" for status, count in sorted(report.counts.items()))
-        print(f"{sum(report.counts.values())} programs in {seconds:.0f} s: {counts}", flush=True)
+        print(f"{name}: {sum(report.counts.values())} programs in {seconds:.0f} s: {counts}", flush=True)
         failures += len(report.findings)
     return 1 if failures else 0
 

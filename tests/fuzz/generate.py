@@ -157,6 +157,39 @@ def mutations() -> st.SearchStrategy[str]:
     return st.integers(0, (1 << 64) - 1).map(lambda number: mutated(Random(number)))
 
 
+# ---------------------------------------------------------------- noise
+
+
+def noisy(random: Random) -> str:
+    """A program of the corpus with damaged bytes: cut off, lost, changed, foreign, or repeated very often.
+
+    Bytes that are no UTF-8 are surrogates, as in all sources.
+    """
+    data = bytearray(random.choice(correct_programs()).encode())
+    for _ in range(random.choice((1, 1, 2, 4))):
+        start = random.randrange(len(data) + 1)
+        end = min(start + random.choice((0, 1, 1, 2, 10, 200)), len(data))
+        match random.randrange(6):
+            case 0:
+                del data[start:end]
+            case 1:
+                data[start:end] = random.randbytes(random.choice((1, 1, 2, 8)))
+            case 2 if start < len(data):
+                data[start] ^= 1 << random.randrange(8)
+            case 3:
+                data[start:start] = data[start:end] * random.choice((2, 50, 2000))
+            case 4:
+                token = random.choice(words("( [ { * & - ! <- []int{ func(){ x. a[ if{ map[ chan[ f( -- /* +1 , ;"))
+                data[start:start] = token.encode() * random.choice((3, 100, 5000))
+            case _:
+                del data[random.randrange(len(data) + 1) :]
+    return data.decode("utf-8", "surrogateescape")
+
+
+def noise() -> st.SearchStrategy[str]:
+    return st.integers(0, (1 << 64) - 1).map(lambda number: noisy(Random(number)))
+
+
 # ---------------------------------------------------------------- from the grammar
 
 PRELUDE = """package main

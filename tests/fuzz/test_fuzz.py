@@ -10,7 +10,7 @@ import pytest
 
 from tests.fuzz.campaign import Worker, campaign, reduce
 from tests.fuzz.corpus import correct_programs, tokens, wrong_programs
-from tests.fuzz.generate import PRELUDE, grammar_programs, mutated
+from tests.fuzz.generate import PRELUDE, grammar_programs, mutated, noisy
 from tests.fuzz.harness import Harness, Outcome
 
 REGRESSIONS = sorted((Path(__file__).parent / "regressions").glob("*.go"))
@@ -39,6 +39,12 @@ def test_mutations(worker: Worker) -> None:
         assert outcome.status != "failed", f"{number}: {outcome.signature}\n{outcome.details}"
         seen.add(outcome.status)
     assert {"ran", "rejected"} <= seen
+
+
+def test_noise(worker: Worker) -> None:
+    for number in range(20):
+        outcome = worker.run(noisy(Random(number)))
+        assert outcome.status in ("ran", "rejected"), f"{number}: {outcome.signature}\n{outcome.details}"
 
 
 def test_programs_from_the_grammar() -> None:
