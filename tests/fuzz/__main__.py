@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz --count N [--seed S] [--source mutations|grammar|noise|all]`; exit code 1 when it finds a bug."""
+"""`python -m tests.fuzz --count N [--seed S] [--source mutations|grammar|noise|all]`: exit code 1 for a bug found."""
 
 from __future__ import annotations
 
