@@ -19,7 +19,7 @@ LIBRARY = Path(__file__).parent / "src"
 # What a stack trace prints for a file of the library: real Go's root is unknown here, so its name stands for it.
 GOROOT = "$GOROOT/src"
 
-_PATH = re.compile(r"[a-z0-9]{1,40}(?:/[a-z0-9]{1,40}){0,5}")
+_PATH = re.compile(r"[a-z0-9][a-z0-9.]{0,39}(?:/[a-z0-9]{1,40}){0,5}")
 
 REFUSED = {
     "C": "cgo is not supported: minigo runs Go code only",
