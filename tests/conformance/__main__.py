@@ -12,7 +12,7 @@ import sys
 
 from tests.conformance.must_pass import read_must_pass, write_must_pass
 from tests.conformance.programs import ERRORCHECK, RUN, VARIABLE, Program, collect, tests_folder
-from tests.conformance.suite import ENGINES, Result, run_suite, table
+from tests.conformance.suite import ENGINES, LIMIT, Result, run_suite, table
 
 
 def selected(program: Program, kind: str | None, names: list[str]) -> bool:
@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("--kind", choices=[RUN, ERRORCHECK])
     parser.add_argument("--engine", choices=ENGINES, help="only this engine")
     parser.add_argument("--workers", type=int, default=2, metavar="N", help="processes at a time (default 2)")
-    parser.add_argument("--seconds", type=float, default=20, metavar="S", help="processor time of a program")
+    parser.add_argument("--seconds", type=float, default=LIMIT, metavar="S", help="processor time of compiled code")
     parser.add_argument("--details", action="store_true", help="print what was wrong with each program")
     parser.add_argument("--update", action="store_true", help="rewrite the list of programs that must pass")
     parser.add_argument("names", nargs="*", metavar="NAMES", help="programs or folders")

@@ -32,10 +32,13 @@ WAITING = 8
 
 @dataclass(slots=True, frozen=True)
 class Job:
+    """A call to make in a process: in which folder, and how many seconds of processor time it may take."""
+
     key: Any
     function: Callable[..., int]
     args: tuple[Any, ...]
     folder: Path
+    seconds: float
 
 
 @dataclass(slots=True, frozen=True)
@@ -55,8 +58,8 @@ class _Running:
     deadline: float
 
 
-def run_jobs(jobs: list[Job], workers: int, seconds: float) -> Iterator[Done]:
-    """The results in the order in which the jobs end. `seconds` is the processor time that a job may take."""
+def run_jobs(jobs: list[Job], workers: int) -> Iterator[Done]:
+    """The results in the order in which the jobs end."""
     fork = multiprocessing.get_context("fork")
     waiting = list(reversed(jobs))
     running: dict[int, _Running] = {}
@@ -68,9 +71,9 @@ def run_jobs(jobs: list[Job], workers: int, seconds: float) -> Iterator[Done]:
                 job = waiting.pop()
                 number += 1
                 output = folder / str(number)
-                process = fork.Process(target=_child, args=(job, output, seconds))
+                process = fork.Process(target=_child, args=(job, output))
                 process.start()
-                running[process.sentinel] = _Running(job, process, output, time.monotonic() + WAITING * seconds)
+                running[process.sentinel] = _Running(job, process, output, time.monotonic() + WAITING * job.seconds)
             wait(list(running), timeout=1.0)
             for sentinel, item in list(running.items()):
                 if item.process.is_alive():
@@ -90,11 +93,11 @@ def _result(item: _Running) -> Done:
     return Done(item.job.key, None if code is None or code < 0 else code, output)
 
 
-def _child(job: Job, output: Path, seconds: float) -> None:
+def _child(job: Job, output: Path) -> None:
     """Runs in the new process: sets the limits and the output, calls the function and never returns."""
     code = INTERNAL
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(job.seconds), int(job.seconds) + 1))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         file = os.open(output, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)

@@ -24,6 +24,8 @@ _EXCLUDED_IMPORTS = {
     "C": "cgo",
     "unsafe": "unsafe",
     "reflect": "reflect",
+    "encoding/json": "reflect (encoding/json)",
+    "encoding/xml": "reflect (encoding/xml)",
     "syscall": "syscall",
     "os/exec": "os/exec",
     "os/signal": "signals",

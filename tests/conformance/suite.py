@@ -16,6 +16,12 @@ from tests.conformance.subject import DOES_NOT_COMPILE, report_errors, run_progr
 
 ENGINES = ("compiled", "walk")
 
+LIMIT = 90.0
+"""Seconds of processor time for compiled code: the heaviest program needs a minute of it."""
+
+PATIENCE = {"walk": 8.0}
+"""How much longer than the compiled code an engine may take."""
+
 
 @dataclass(slots=True)
 class Result:
@@ -35,7 +41,8 @@ class Result:
 def run_suite(
     programs: Iterable[Program], workers: int, seconds: float, engines: tuple[str, ...] = ENGINES
 ) -> Iterator[Result]:
-    """The result of each program, as they come. Without a Go toolchain every program in scope counts."""
+    """The result of each program, as they come. Without a Go toolchain every program in scope counts. `seconds`: of
+    processor time, for an engine without PATIENCE."""
     tool = GoTool() if GoTool.available() else None
     results: dict[str, Result] = {}
     open_jobs: Counter[str] = Counter()
@@ -49,10 +56,10 @@ def run_suite(
         if result.not_counted:
             yield result
             continue
-        new = list(_jobs(program, engines))
+        new = list(_jobs(program, engines, seconds))
         open_jobs[program.name] = len(new)
         jobs += new
-    for done in run_jobs(jobs, workers, seconds):
+    for done in run_jobs(jobs, workers):
         name, engine = done.key
         result = results[name]
         wrong = judge(result.program, done, _expected(result.program, verdicts[name], tool is not None))
@@ -63,13 +70,14 @@ def run_suite(
             yield result
 
 
-def _jobs(program: Program, engines: tuple[str, ...]) -> Iterator[Job]:
+def _jobs(program: Program, engines: tuple[str, ...], seconds: float) -> Iterator[Job]:
     folder = program.path.parent
     if program.kind == ERRORCHECK:
-        yield Job((program.name, "check"), report_errors, (program.path, program.lang), folder)
+        yield Job((program.name, "check"), report_errors, (program.path, program.lang), folder, seconds)
         return
     for engine in engines:
-        yield Job((program.name, engine), run_program, (program.path, engine, program.args), folder)
+        limit = seconds * PATIENCE.get(engine, 1.0)
+        yield Job((program.name, engine), run_program, (program.path, engine, program.args), folder, limit)
 
 
 def _expected(program: Program, verdict: Verdict, asked: bool) -> bytes | None:

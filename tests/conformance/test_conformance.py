@@ -6,7 +6,7 @@ import pytest
 
 from tests.conformance.must_pass import read_must_pass
 from tests.conformance.programs import VARIABLE, collect, tests_folder
-from tests.conformance.suite import run_suite
+from tests.conformance.suite import LIMIT, run_suite
 
 FOLDER = tests_folder()
 MUST_PASS = read_must_pass()
@@ -19,5 +19,5 @@ def test_must_pass(part: str) -> None:
     assert FOLDER is not None
     programs = [p for p in collect(FOLDER) if p.folder == part and p.name in MUST_PASS]
     assert {p.name for p in programs} == {n for n in MUST_PASS if (n.rpartition("/")[0] or ".") == part}
-    failures = {r.program.name: r.failures for r in run_suite(programs, 1, 20) if r.failures}
+    failures = {r.program.name: r.failures for r in run_suite(programs, 1, LIMIT) if r.failures}
     assert not failures
