@@ -16,6 +16,7 @@ from minigo.stdlib import fmt_format as ff
 from minigo.stdlib.fmt_format import Spec
 from minigo.stdlib.fmt_methods import is_nil, own_method
 from minigo.stdlib.mapsort import sorted_items
+from minigo.stdlib.reflected import READ_ONLY, is_reflect_value, own_value_of
 from minigo.types.types import Basic
 
 if TYPE_CHECKING:
@@ -223,10 +224,23 @@ class Printer:
         if verb == "v" and self.spec.sharp_v and rtype.string == "[]uint8":
             self.sequence(rtype, value, verb, "[]byte")
             return
+        if rtype.kind == "struct" and is_reflect_value(rtype):
+            self.reflected(value, verb)
+            return
         # Values of predeclared types and byte slices have no methods.
         if not isinstance(rtype.type, Basic) and rtype.string != "[]uint8" and self.methods(rtype, value, verb):
             return
         self.print_value(rtype, value, verb)
+
+    def reflected(self, v: Any, verb: str) -> None:
+        """A reflect.Value as the operand: what it holds is printed."""
+        if v.f_typ is None:
+            self.out.append(b"<invalid reflect.Value>")
+            return
+        self.private = v.f_flag & READ_ONLY != 0
+        rtype, value = v.f_typ, own_value_of(v)
+        if rtype.kind == "interface" or self.private or not self.methods(rtype, value, verb):
+            self.print_value(rtype, value, verb)
 
     def methods(self, rtype: RType, value: Any, verb: str) -> bool:
         """Format by the value's own methods; False when it has none that fit."""

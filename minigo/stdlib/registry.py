@@ -17,6 +17,7 @@ _MODULES = {
     "math/rand": ("rand_natives",),
     "math/rand/v2": ("rand_natives",),
     "os": ("os_natives",),
+    "reflect": ("reflect_types", "reflect_values", "reflect_deep"),
     "runtime": ("runtime_natives",),
     "runtime/debug": ("runtime_natives",),
     "slices": ("slices_natives",),
