@@ -3,6 +3,8 @@ package main
 
 import "fmt"
 
+const size = 34
+
 func fib(n int) int {
 	if n < 2 {
 		return n
@@ -11,5 +13,5 @@ func fib(n int) int {
 }
 
 func main() {
-	fmt.Println(fib(24))
+	fmt.Println(fib(size))
 }

@@ -3,10 +3,12 @@ package main
 
 import "fmt"
 
+const size = 4000
+
 func main() {
 	sum := 0
-	for i := 0; i < 400; i++ {
-		for j := 0; j < 400; j++ {
+	for i := 0; i < size; i++ {
+		for j := 0; j < size; j++ {
 			sum += i*j%7 - (i ^ j)
 		}
 	}

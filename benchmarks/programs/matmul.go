@@ -1,7 +1,9 @@
-// Matrices of [][]float64.
+// The product of two matrices of type [][]float64.
 package main
 
 import "fmt"
+
+const size = 270
 
 func matrix(n int, f func(i, j int) float64) [][]float64 {
 	m := make([][]float64, n)
@@ -14,10 +16,8 @@ func matrix(n int, f func(i, j int) float64) [][]float64 {
 	return m
 }
 
-func main() {
-	const n = 48
-	a := matrix(n, func(i, j int) float64 { return float64(i + j) })
-	b := matrix(n, func(i, j int) float64 { return float64(i - j) })
+func multiply(a, b [][]float64) [][]float64 {
+	n := len(a)
 	c := matrix(n, func(i, j int) float64 { return 0 })
 	for i := 0; i < n; i++ {
 		for j := 0; j < n; j++ {
@@ -28,5 +28,12 @@ func main() {
 			c[i][j] = sum
 		}
 	}
-	fmt.Println(c[1][2], c[n-1][n-1])
+	return c
+}
+
+func main() {
+	a := matrix(size, func(i, j int) float64 { return float64(i + j) })
+	b := matrix(size, func(i, j int) float64 { return float64(i - j) })
+	c := multiply(a, b)
+	fmt.Printf("%.3f %.3f\n", c[0][size-1], c[size-1][size-1])
 }

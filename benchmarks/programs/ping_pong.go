@@ -3,6 +3,8 @@ package main
 
 import "fmt"
 
+const size = 800000
+
 func main() {
 	ping, pong := make(chan int), make(chan int)
 	go func() {
@@ -12,7 +14,7 @@ func main() {
 		close(pong)
 	}()
 	n := 0
-	for i := 0; i < 10000; i++ {
+	for i := 0; i < size; i++ {
 		ping <- n
 		n = <-pong
 	}

@@ -3,6 +3,8 @@ package main
 
 import "fmt"
 
+const size = 1300
+
 func generate(out chan<- int) {
 	for i := 2; ; i++ {
 		out <- i
@@ -21,7 +23,7 @@ func main() {
 	ch := make(chan int)
 	go generate(ch)
 	prime := 0
-	for i := 0; i < 100; i++ {
+	for i := 0; i < size; i++ {
 		prime = <-ch
 		next := make(chan int)
 		go filter(ch, next, prime)

@@ -3,16 +3,17 @@ package main
 
 import "fmt"
 
+const size = 12000000
+
 func main() {
-	const n = 200000
-	composite := make([]bool, n+1)
+	composite := make([]bool, size+1)
 	count := 0
-	for i := 2; i <= n; i++ {
+	for i := 2; i <= size; i++ {
 		if composite[i] {
 			continue
 		}
 		count++
-		for j := i * i; j <= n; j += i {
+		for j := i * i; j <= size; j += i {
 			composite[j] = true
 		}
 	}

@@ -1,4 +1,4 @@
-// Four workers that take jobs from a buffered channel.
+// Eight workers that take jobs from a channel and give back results, in groups that are waited for.
 package main
 
 import (
@@ -6,20 +6,22 @@ import (
 	"sync"
 )
 
+const size = 1200000
+
 func main() {
 	jobs, results := make(chan int, 16), make(chan int, 16)
 	var wg sync.WaitGroup
-	for w := 0; w < 4; w++ {
+	for w := 0; w < 8; w++ {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			for j := range jobs {
-				results <- j * j
+				results <- j * j % 10007
 			}
 		}()
 	}
 	go func() {
-		for i := 0; i < 5000; i++ {
+		for i := 0; i < size; i++ {
 			jobs <- i
 		}
 		close(jobs)

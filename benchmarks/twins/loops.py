@@ -1,12 +1,11 @@
+SIZE = 4000
+
+
 def main():
     total = 0
-    i = 0
-    while i < 400:
-        j = 0
-        while j < 400:
+    for i in range(SIZE):
+        for j in range(SIZE):
             total += i * j % 7 - (i ^ j)
-            j += 1
-        i += 1
     print(total)
 
 

@@ -1,5 +1,7 @@
 from channels import CLOSED, Chan, go, run
 
+SIZE = 800000
+
 
 def main():
     ping, pong = Chan(), Chan()
@@ -11,7 +13,7 @@ def main():
 
     go(echo)
     n = 0
-    for _ in range(10000):
+    for _ in range(SIZE):
         ping.send(n)
         n = pong.recv()
     ping.close()

@@ -1,5 +1,7 @@
 from channels import Chan, go, run
 
+SIZE = 1300
+
 
 def generate(out):
     i = 2
@@ -19,7 +21,7 @@ def main():
     ch = Chan()
     go(generate, ch)
     prime = 0
-    for _ in range(100):
+    for _ in range(SIZE):
         prime = ch.recv()
         following = Chan()
         go(sift, ch, following, prime)

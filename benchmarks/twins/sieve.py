@@ -1,15 +1,15 @@
+SIZE = 12000000
+
+
 def main():
-    n = 200000
-    composite = [False] * (n + 1)
+    composite = [False] * (SIZE + 1)
     count = 0
-    for i in range(2, n + 1):
+    for i in range(2, SIZE + 1):
         if composite[i]:
             continue
         count += 1
-        j = i * i
-        while j <= n:
+        for j in range(i * i, SIZE + 1, i):
             composite[j] = True
-            j += i
     print(count)
 
 

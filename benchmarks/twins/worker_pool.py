@@ -1,24 +1,26 @@
-from channels import CLOSED, Chan, go, run
+from channels import CLOSED, Chan, WaitGroup, go, run
+
+SIZE = 1200000
 
 
 def main():
     jobs, results = Chan(16), Chan(16)
-    done = Chan(4)
+    wg = WaitGroup()
 
     def worker():
         while (job := jobs.recv()) is not CLOSED:
-            results.send(job * job)
-        done.send(None)
+            results.send(job * job % 10007)
+        wg.done()
 
     def produce():
-        for i in range(5000):
+        for i in range(SIZE):
             jobs.send(i)
         jobs.close()
-        for _ in range(4):
-            done.recv()
+        wg.wait()
         results.close()
 
-    for _ in range(4):
+    for _ in range(8):
+        wg.add(1)
         go(worker)
     go(produce)
     total = 0
