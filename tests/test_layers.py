@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent / "minigo"
 LAYERS = [
     "version",
     "source",
+    "unidata",
     "syntax",
     "types",
     "check",

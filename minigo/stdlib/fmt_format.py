@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from minigo.stdlib.floats import format_float
 from minigo.types.quote import quote, quote_char
+from minigo.unidata import is_print
 
 
 @dataclass(slots=True)
@@ -109,7 +110,7 @@ def format_quoted_char(spec: Spec, value: int) -> bytes:
 def format_unicode(spec: Spec, value: int) -> bytes:
     """%U: U+0041, with # also the character."""
     text = f"U+{value & 0xFFFFFFFFFFFFFFFF:0{max(4, spec.precision or 4)}X}"
-    if spec.sharp and 0 <= value <= 0x10FFFF and chr(value).isprintable():
+    if spec.sharp and 0 <= value <= 0x10FFFF and is_print(value):
         text += f" '{chr(value)}'"
     return Spec(minus=spec.minus, width=spec.width).pad(text.encode())
 

@@ -1,4 +1,5 @@
-"""Natives of package math, over Python's: infinities and NaN where Python raises."""
+"""Natives of package math: those that are exact over Python's, the others from `libm`. Infinities and NaN where Python
+raises."""
 
 from __future__ import annotations
 
@@ -8,52 +9,56 @@ from collections.abc import Callable
 
 from minigo.runtime.natives import native
 from minigo.stdlib.floats import round32
+from minigo.stdlib.libm import bessel, elementary, special, trigonometric
 
 _INF = math.inf
 _NAN = math.nan
+_SMALLEST32 = 2.0**-149
 _GO_NAN: float = struct.unpack("<d", struct.pack("<Q", 0x7FF8000000000001))[0]
 
 
-def _total(name: str, f: Callable[[float], float], overflow: float = _NAN) -> None:
-    """Registers `f`; where Python reports a domain error the result is NaN, for an overflow `overflow`."""
-
-    def total(x: float) -> float:
-        try:
-            return f(x)
-        except ValueError:
-            return _NAN
-        except OverflowError:
-            return overflow
-
-    native(name)(total)
-
-
 for _name, _f in {
-    "Acos": math.acos,
-    "Acosh": math.acosh,
-    "Asin": math.asin,
-    "Asinh": math.asinh,
-    "Atan": math.atan,
-    "Cos": math.cos,
-    "Erf": math.erf,
-    "Erfc": math.erfc,
-    "Sin": math.sin,
-    "Tan": math.tan,
-    "Tanh": math.tanh,
-    "Sqrt": math.sqrt,
-    "Cbrt": math.cbrt,
+    "Acos": trigonometric.acos,
+    "Acosh": elementary.acosh,
+    "Asin": trigonometric.asin,
+    "Asinh": elementary.asinh,
+    "Atan": trigonometric.atan,
+    "Atanh": elementary.atanh,
+    "Cbrt": elementary.cbrt,
+    "Cos": trigonometric.cos,
+    "Cosh": elementary.cosh,
+    "Erf": special.erf,
+    "Erfc": special.erfc,
+    "Erfinv": special.erfinv,
+    "Exp": elementary.exp,
+    "Exp2": elementary.exp2,
+    "Expm1": elementary.expm1,
+    "Gamma": special.gamma,
+    "J0": bessel.j0,
+    "J1": bessel.j1,
+    "Log": elementary.log,
+    "Log10": elementary.log10,
+    "Log1p": elementary.log1p,
+    "Log2": elementary.log2,
+    "Sin": trigonometric.sin,
+    "Sinh": elementary.sinh,
+    "Tan": trigonometric.tan,
+    "Tanh": elementary.tanh,
+    "Y0": bessel.y0,
+    "Y1": bessel.y1,
 }.items():
-    _total("math." + _name, _f)
+    native("math." + _name)(_f)
 
-_total("math.Exp", math.exp, _INF)
-_total("math.Exp2", math.exp2, _INF)
-_total("math.Expm1", math.expm1, _INF)
-_total("math.Cosh", math.cosh, _INF)
-
+native("math/cmplx.beyondPi")(trigonometric.beyond_pi)
+native("math.Atan2")(trigonometric.atan2)
+native("math.Hypot")(elementary.hypot)
+native("math.Jn")(bessel.jn)
+native("math.Ldexp")(elementary.ldexp)
+native("math.Lgamma")(special.lgamma)
+native("math.Pow")(elementary.power)
+native("math.Yn")(bessel.yn)
 native("math.Abs")(math.fabs)
-native("math.Atan2")(math.atan2)
 native("math.Copysign")(math.copysign)
-native("math.Hypot")(math.hypot)
 native("math.NaN")(lambda: _GO_NAN)
 native("math.Inf")(lambda sign: _INF if sign >= 0 else -_INF)
 native("math.Float64bits")(lambda x: struct.unpack("<Q", struct.pack("<d", x))[0])
@@ -63,34 +68,23 @@ native("math.Float32frombits")(lambda b: struct.unpack("<f", struct.pack("<I", b
 native("math.Nextafter")(math.nextafter)
 
 
-@native("math.Sinh")
-def sinh(x: float) -> float:
-    try:
-        return math.sinh(x)
-    except OverflowError:
-        return math.copysign(_INF, x)
+@native("math.Sqrt")
+def sqrt(x: float) -> float:
+    return math.sqrt(x) if x >= 0 else _NAN
 
 
-@native("math.Atanh")
-def atanh(x: float) -> float:
-    if abs(x) == 1:
-        return math.copysign(_INF, x)
-    return math.atanh(x) if abs(x) < 1 else _NAN
-
-
-def _logarithm(f: Callable[[float], float], zero: float) -> Callable[[float], float]:
-    def log(x: float) -> float:
-        if x == zero:
-            return -_INF
-        return f(x) if x > zero else _NAN
-
-    return log
-
-
-native("math.Log")(_logarithm(math.log, 0.0))
-native("math.Log10")(_logarithm(math.log10, 0.0))
-native("math.Log2")(_logarithm(math.log2, 0.0))
-native("math.Log1p")(_logarithm(math.log1p, -1.0))
+@native("math.Nextafter32")
+def nextafter32(x: float, y: float) -> float:
+    if x != x or y != y:
+        return _NAN
+    if x == y:
+        return x
+    if x == 0:
+        return math.copysign(_SMALLEST32, y)
+    (bits,) = struct.unpack("<I", struct.pack("<f", x))
+    bits += 1 if (y > x) == (x > 0) else -1
+    following: float = struct.unpack("<f", struct.pack("<I", bits))[0]
+    return following
 
 
 def _integral(f: Callable[[float], int]) -> Callable[[float], float]:
@@ -121,14 +115,6 @@ def frexp(x: float) -> tuple[float, int]:
     return math.frexp(x) if math.isfinite(x) else (x, 0)
 
 
-@native("math.Ldexp")
-def ldexp(fraction: float, exponent: int) -> float:
-    try:
-        return math.ldexp(fraction, exponent)
-    except OverflowError:
-        return math.copysign(_INF, fraction)
-
-
 @native("math.Modf")
 def modf(x: float) -> tuple[float, float]:
     if math.isinf(x):
@@ -151,29 +137,16 @@ def remainder(x: float, y: float) -> float:
     return math.remainder(x, y)
 
 
-@native("math.Pow")
-def power(x: float, y: float) -> float:
-    try:
-        return math.pow(x, y)
-    except ValueError:
-        # A zero base with a negative exponent, or a negative base with a broken one.
-        if x == 0:
-            odd = y == math.trunc(y) and math.fmod(y, 2) != 0
-            return math.copysign(_INF, x) if odd else _INF
-        return _NAN
-    except OverflowError:
-        odd = y == math.trunc(y) and math.fmod(y, 2) != 0
-        return -_INF if x < 0 and odd else _INF
-
-
-@native("math.Gamma")
-def gamma(x: float) -> float:
-    try:
-        return math.gamma(x)
-    except ValueError:
-        return math.copysign(_INF, x) if x == 0 else _NAN
-    except OverflowError:
+@native("math.Pow10")
+def power_of_10(n: int) -> float:
+    """Rounded once up to 10**31 and for multiples of 32, else the quotient or product of two such powers."""
+    if n > 308:
         return _INF
+    if n < -323:
+        return 0.0
+    high, low = divmod(abs(n), 32)
+    small = float(10**low)
+    return float(f"1e{32 * high}") * small if n >= 0 else float(f"1e-{32 * high}") / small
 
 
 @native("math.FMA")

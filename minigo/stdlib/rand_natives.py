@@ -108,3 +108,40 @@ def _as_slices(tables: Callable[[], Tables]) -> Callable[[], tuple[Slice, Slice,
 for _package in ("math/rand", "math/rand/v2"):
     native(_package + ".normalTables")(_as_slices(normal))
     native(_package + ".exponentialTables")(_as_slices(exponential))
+
+
+# ---------------------------------------------------------------- ChaCha8
+
+_WORD = (1 << 32) - 1
+_CONSTANTS = [0x61707865, 0x3320646E, 0x79622D32, 0x6B206574]
+_QUARTERS = [
+    *((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15)),
+    *((0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14)),
+]
+
+
+def _block(key: list[int], counter: int) -> list[int]:
+    """One block of ChaCha with 8 rounds (Bernstein 2008): 16 words. Only the words of the key are added back."""
+    x = [*_CONSTANTS, *key, counter, 0, 0, 0]
+    for _ in range(4):
+        for a, b, c, d in _QUARTERS:
+            for left, right in ((16, 12), (8, 7)):
+                x[a] = (x[a] + x[b]) & _WORD
+                x[d] ^= x[a]
+                x[d] = (x[d] << left | x[d] >> (32 - left)) & _WORD
+                x[c] = (x[c] + x[d]) & _WORD
+                x[b] ^= x[c]
+                x[b] = (x[b] << right | x[b] >> (32 - right)) & _WORD
+    x[4:12] = [(word + added) & _WORD for word, added in zip(x[4:12], key, strict=True)]
+    return x
+
+
+@native("math/rand/v2.fillChunk")
+def fill_chunk(buf: Slice, seed: Slice, number: int) -> None:
+    """32 numbers made of four blocks: the four words at one place of each make two numbers."""
+    key = [word for x in seed.items() for word in (x & _WORD, x >> 32)]
+    blocks = [_block(key, 4 * number + i) for i in range(4)]
+    for i in range(16):
+        w = [block[i] for block in blocks]
+        at = buf.offset + 2 * i
+        buf.array[at : at + 2] = [w[0] | w[1] << 32, w[2] | w[3] << 32]

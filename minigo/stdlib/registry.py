@@ -13,6 +13,7 @@ _MODULES = {
     "fmt": ("fmt_natives",),
     "hash/fnv": ("hash_natives",),
     "math": ("math_natives",),
+    "math/cmplx": ("math_natives",),
     "math/bits": ("bits_natives",),
     "math/rand": ("rand_natives",),
     "math/rand/v2": ("rand_natives",),
@@ -28,7 +29,8 @@ _MODULES = {
     "sync": ("sync_natives",),
     "sync/atomic": ("atomic_natives",),
     "time": ("clock_natives", "timeformat_natives", "time_natives"),
-    "unicode": ("strings_natives",),
+    "internal/unicode": ("unicode_natives",),
+    "unicode": ("unicode_natives",),
     "unicode/utf8": ("strings_natives",),
 }
 

@@ -9,8 +9,8 @@ from minigo.runtime.natives import native
 from minigo.runtime.values import gostring, text
 from minigo.stdlib import fmt_format as ff
 from minigo.stdlib.floats import format_float, round32
-from minigo.stdlib.strings_natives import is_graphic, is_print
 from minigo.types.quote import quote, quote_char
+from minigo.unidata import is_graphic, is_print
 
 OK, SYNTAX, RANGE, BASE, BIT_SIZE = range(5)
 
@@ -19,6 +19,10 @@ _PREFIXES = {"0b": 2, "0o": 8, "0x": 16}
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 _HEX = re.compile(r"[+-]?0x([0-9a-f]+\.?[0-9a-f]*|\.[0-9a-f]+)p[+-]?\d+", re.IGNORECASE | re.ASCII)
 _INFINITE = re.compile(r"([+-]?)(inf|infinity)", re.IGNORECASE)
+_FLOAT_PREFIX = re.compile(
+    r"[+-]?(infinity|inf|0x(_?[0-9a-f]+)*\.?[0-9a-f_]*p[+-]?[0-9_]+|([0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(e[+-]?[0-9_]+)?)|nan",
+    re.IGNORECASE,
+)
 
 
 def _magnitude(s: str, base: int, bits: int) -> tuple[int, int]:
@@ -117,6 +121,39 @@ def parse_float(s: bytes, bits: int) -> tuple[float, int]:
     return value, RANGE if math.isinf(value) else OK
 
 
+@native("strconv.parseComplex")
+def parse_complex(s: bytes, bits: int) -> tuple[complex, int]:
+    """N, Ni or N+Ni, with or without parentheses; a part out of range is told after what is malformed."""
+    text = s.decode("utf-8", "replace")
+    size = 32 if bits == 64 else 64
+    if text[:1] == "(" and text[-1:] == ")" and len(text) >= 2:
+        text = text[1:-1]
+    real, code, text = _float_prefix(text, size)
+    if code == SYNTAX:
+        return 0j, SYNTAX
+    if not text:
+        return complex(real, 0.0), code
+    if text == "i":
+        return complex(0.0, real), code
+    if text[0] == "+" and text[1:2] not in ("", "+"):
+        text = text[1:]
+    elif text[0] not in "+-":
+        return 0j, SYNTAX
+    imaginary, second, text = _float_prefix(text, size)
+    if second == SYNTAX or text != "i":
+        return 0j, SYNTAX
+    return complex(real, imaginary), code or second
+
+
+def _float_prefix(text: str, bits: int) -> tuple[float, int, str]:
+    """The number that `text` begins with, a code, and the rest."""
+    found = _FLOAT_PREFIX.match(text)
+    if found is None:
+        return 0.0, SYNTAX, text
+    value, code = parse_float(found[0].encode(), bits)
+    return value, code, text[found.end() :]
+
+
 def _in_base(value: int, base: int) -> bytes:
     if base == 10:
         return b"%d" % value
@@ -173,43 +210,65 @@ _ESCAPE = re.compile(
 _SIMPLE = dict(zip("abfnrtv\\\"'", b"\a\b\f\n\r\t\v\\\"'", strict=True))
 
 
-@native("strconv.unquote")
-def unquote(s: bytes) -> tuple[bytes, bool]:
-    """What a string, rune or raw string literal stands for, and whether it is one. `''` passes as empty."""
-    body = text(s)
-    mark = body[:1]
-    if len(body) < 2 or body[-1] != mark or mark not in "\"'`":
-        return b"", False
-    body = body[1:-1]
-    if mark == "`":
-        return (b"", False) if "`" in body else (gostring(body.replace("\r", "")), True)
-    out: list[bytes] = []
-    at = 0
-    while at < len(body):
-        char = body[at]
-        escape = _ESCAPE.match(body, at) if char == "\\" else None
-        if escape is not None:
-            unescaped = _unescape(escape, mark)
-            if unescaped is None:
-                return b"", False
-            out.append(unescaped)
-            at = escape.end()
-        elif char in (mark, "\n", "\\"):
-            return b"", False
-        else:
-            out.append(ff.encode_rune(ord(char)))
-            at += 1
-        if mark == "'" and len(out) > 1:
-            return b"", False
-    return b"".join(out), True
-
-
-def _unescape(escape: re.Match[str], mark: str) -> bytes | None:
+def _char(s: str, at: int, mark: str) -> tuple[int, bool, int]:
+    """The character at `at` inside a literal in `mark`: its code, whether it is a rune rather than a byte, and where
+    the next one begins; 0 for that when it is malformed."""
+    char = s[at]
+    if char == mark and mark in ("'", '"'):
+        return 0, False, 0
+    if char != "\\":
+        code = ff.valid_rune(ord(char))
+        return code, code >= 0x80, at + 1
+    escape = _ESCAPE.match(s, at)
+    if escape is None:
+        return 0, False, 0
     if simple := escape["simple"]:
         # Only the literal's own quotation mark may be escaped.
-        return None if simple in "\"'" and simple != mark else bytes((_SIMPLE[simple],))
+        return _SIMPLE[simple], False, 0 if simple in "\"'" and simple != mark else escape.end()
     if escape["byte"] or escape["octal"]:
         code = int(escape["byte"], 16) if escape["byte"] else int(escape["octal"], 8)
-        return bytes((code,)) if code < 256 else None
+        return code, False, escape.end() if code < 256 else 0
     code = int(escape["short"] or escape["long"], 16)
-    return ff.encode_rune(code) if ff.valid_rune(code) == code else None
+    return code, True, escape.end() if ff.valid_rune(code) == code else 0
+
+
+def _literal(s: str) -> tuple[bytes, int]:
+    """What the string, rune or raw string literal that `s` begins with stands for, and its end; 0 for the end when
+    there is none. `''` passes as empty."""
+    mark = s[:1]
+    if mark not in ("'", '"', "`"):
+        return b"", 0
+    if mark == "`":
+        end = s.find("`", 1)
+        return gostring(s[1:end].replace("\r", "")), end + 1
+    out: list[bytes] = []
+    at = 1
+    while at < len(s) and s[at] not in (mark, "\n") and not (mark == "'" and out):
+        code, multibyte, at = _char(s, at, mark)
+        if at == 0:
+            return b"", 0
+        out.append(ff.encode_rune(code) if multibyte else bytes((code,)))
+    return (b"".join(out), at + 1) if s[at : at + 1] == mark else (b"", 0)
+
+
+@native("strconv.unquote")
+def unquote(s: bytes) -> tuple[bytes, bool]:
+    body = text(s)
+    value, end = _literal(body)
+    return (value, True) if end == len(body) > 0 else (b"", False)
+
+
+@native("strconv.quotedPrefix")
+def quoted_prefix(s: bytes) -> int:
+    body = text(s)
+    return len(gostring(body[: _literal(body)[1]]))
+
+
+@native("strconv.unquoteChar")
+def unquote_char(s: bytes, mark: int) -> tuple[int, bool, int]:
+    body = text(s)
+    if not body:
+        return 0, False, 0
+    code, multibyte, end = _char(body, 0, chr(mark))
+    # An invalid byte counts as a rune.
+    return code, multibyte, len(gostring(body[:end]))

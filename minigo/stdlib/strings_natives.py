@@ -1,20 +1,18 @@
-"""Natives of packages strings, unicode/utf8 and unicode: Go strings are bytes, so positions are byte positions.
+"""Natives of packages strings and unicode/utf8: Go strings are bytes, so positions are byte positions.
 
 Text that is no UTF-8 is decoded with surrogate escapes, so that every invalid byte counts as one rune and survives.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Any
-
+from minigo import unidata
 from minigo.runtime.natives import native
 from minigo.runtime.values import NIL_SLICE, Slice, gostring, slice_of, text
 from minigo.stdlib.fmt_format import encode_rune
 
 RUNE_ERROR = 0xFFFD
 _ASCII_SPACE = b" \t\n\v\f\r"
-_SPACE = {9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
+SPACE = {9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
 
 
 def _runes(s: bytes) -> str:
@@ -44,12 +42,14 @@ def equal_fold(s: bytes, t: bytes) -> bool:
     return [_fold(c) for c in text(s)] == [_fold(c) for c in text(t)]
 
 
-def _fold(char: str) -> str:
-    """The same for all characters that differ in case only; one to one, unlike Python's casefold."""
-    folded = char.casefold()
-    if len(folded) != 1:
-        folded = char.lower()
-    return chr(_code(folded)) if len(folded) == 1 else char
+def _fold(char: str) -> int:
+    """The same for all characters that differ in case only: the smallest of them."""
+    smallest = code = _code(char)
+    following = unidata.simple_fold(code)
+    while following != code:
+        smallest = min(smallest, following)
+        following = unidata.simple_fold(following)
+    return smallest
 
 
 @native("strings.Fields")
@@ -59,7 +59,7 @@ def fields(s: bytes) -> Slice:
     found: list[bytes] = []
     word: list[str] = []
     for char in text(s):
-        if ord(char) in _SPACE:
+        if ord(char) in SPACE:
             if word:
                 found.append(gostring("".join(word)))
                 word = []
@@ -145,16 +145,21 @@ def split(s: bytes, sep: bytes, keep: int, n: int) -> Slice:
 
 @native("strings.ToLower")
 def to_lower(s: bytes) -> bytes:
-    return s.lower() if s.isascii() else _mapped(s, lower_rune)
+    return s.lower() if s.isascii() else _mapped(s, unidata.LOWER)
 
 
 @native("strings.ToUpper")
 def to_upper(s: bytes) -> bytes:
-    return s.upper() if s.isascii() else _mapped(s, upper_rune)
+    return s.upper() if s.isascii() else _mapped(s, unidata.UPPER)
 
 
-def _mapped(s: bytes, mapping: Any) -> bytes:
-    return b"".join(encode_rune(mapping(_code(c))) for c in text(s))
+@native("strings.ToTitle")
+def to_title(s: bytes) -> bytes:
+    return s.upper() if s.isascii() else _mapped(s, unidata.TITLE)
+
+
+def _mapped(s: bytes, case: int) -> bytes:
+    return b"".join(encode_rune(unidata.to_case(_code(c), case)) for c in text(s))
 
 
 @native("strings.Title")
@@ -163,7 +168,7 @@ def title(s: bytes) -> bytes:
     previous = 32
     for char in text(s):
         code = _code(char)
-        out.append(encode_rune(title_rune(code) if _separates(previous) else code))
+        out.append(encode_rune(unidata.to_case(code, unidata.TITLE) if _separates(previous) else code))
         previous = code
     return b"".join(out)
 
@@ -172,7 +177,7 @@ def _separates(r: int) -> bool:
     """Whether a word may begin behind `r`: in ASCII all but letters, digits and underscores, elsewhere spaces only."""
     if r < 0x80:
         return not (chr(r).isalnum() or r == 0x5F)
-    return r in _SPACE
+    return r in SPACE
 
 
 @native("strings.ToValidUTF8")
@@ -213,7 +218,7 @@ def trim_right(s: bytes, cutset: bytes) -> bytes:
 def trim_space(s: bytes) -> bytes:
     if s.isascii():
         return s.strip(_ASCII_SPACE)
-    return gostring(text(s).strip("".join(map(chr, sorted(_SPACE)))))
+    return gostring(text(s).strip("".join(map(chr, sorted(SPACE)))))
 
 
 @native("strings.replaceAll")
@@ -285,56 +290,3 @@ def decode_last_rune_in_string(s: bytes) -> tuple[int, int]:
                 continue
             return (ord(decoded), size) if len(decoded) == 1 else (RUNE_ERROR, 1)
     return RUNE_ERROR, 1
-
-
-# ---------------------------------------------------------------- unicode
-
-
-def _category(r: int) -> str:
-    return unicodedata.category(chr(r)) if 0 <= r <= 0x10FFFF else "Cn"
-
-
-def upper_rune(r: int) -> int:
-    if not 0 <= r <= 0x10FFFF:
-        return r
-    upper = chr(r).upper()
-    return ord(upper) if len(upper) == 1 else r
-
-
-def lower_rune(r: int) -> int:
-    if not 0 <= r <= 0x10FFFF:
-        return r
-    return ord(chr(r).lower()[0])
-
-
-def title_rune(r: int) -> int:
-    if not 0 <= r <= 0x10FFFF:
-        return r
-    title_case = chr(r).title()
-    return ord(title_case) if len(title_case) == 1 else upper_rune(r)
-
-
-native("unicode.ToUpper")(upper_rune)
-native("unicode.ToLower")(lower_rune)
-native("unicode.ToTitle")(title_rune)
-native("unicode.IsControl")(lambda r: _category(r) == "Cc")
-native("unicode.IsDigit")(lambda r: _category(r) == "Nd")
-native("unicode.IsNumber")(lambda r: _category(r)[0] == "N")
-native("unicode.IsLetter")(lambda r: _category(r)[0] == "L")
-native("unicode.IsMark")(lambda r: _category(r)[0] == "M")
-native("unicode.IsPunct")(lambda r: _category(r)[0] == "P")
-native("unicode.IsSymbol")(lambda r: _category(r)[0] == "S")
-native("unicode.IsUpper")(lambda r: _category(r) == "Lu")
-native("unicode.IsLower")(lambda r: _category(r) == "Ll")
-native("unicode.IsTitle")(lambda r: _category(r) == "Lt")
-native("unicode.IsSpace")(lambda r: r in _SPACE)
-
-
-@native("unicode.IsPrint")
-def is_print(r: int) -> bool:
-    return r == 32 or _category(r)[0] in "LMNPS"
-
-
-@native("unicode.IsGraphic")
-def is_graphic(r: int) -> bool:
-    return _category(r)[0] in "LMNPS" or _category(r) == "Zs"

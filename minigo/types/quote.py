@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from minigo.unidata import is_print
+
 _ESCAPES = {7: "\\a", 8: "\\b", 12: "\\f", 10: "\\n", 13: "\\r", 9: "\\t", 11: "\\v", 92: "\\\\"}
 
 
@@ -11,9 +13,8 @@ def quote_char(code: int, mark: str) -> str:
         return "\\" + mark
     if code in _ESCAPES:
         return _ESCAPES[code]
-    char = chr(code)
-    if char.isprintable() and (code < 128 or not char.isspace()):
-        return char
+    if is_print(code):
+        return chr(code)
     if code < 32 or code == 127:
         return f"\\x{code:02x}"
     if 0xD800 <= code <= 0xDFFF:

@@ -1,7 +1,10 @@
 // Package bytes works on byte slices as package strings does on strings.
 package bytes
 
-import "strings"
+import (
+	"internal/unicode"
+	"strings"
+)
 
 func Equal(a, b []byte) bool                          { return string(a) == string(b) }
 func Compare(a, b []byte) int                         { return strings.Compare(string(a), string(b)) }
@@ -59,6 +62,11 @@ func ToLower(s []byte) []byte                        { return []byte(strings.ToL
 func ToUpper(s []byte) []byte                        { return []byte(strings.ToUpper(string(s))) }
 func ToTitle(s []byte) []byte                        { return []byte(strings.ToTitle(string(s))) }
 func Title(s []byte) []byte                          { return []byte(strings.Title(string(s))) }
+
+func ToUpperSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToUpper, s) }
+func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToLower, s) }
+func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToTitle, s) }
+
 func ToValidUTF8(s, replacement []byte) []byte {
 	return []byte(strings.ToValidUTF8(string(s), string(replacement)))
 }

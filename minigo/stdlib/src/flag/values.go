@@ -160,8 +160,10 @@ func (fn boolFuncValue) Set(text string) error { return fn(text) }
 func (fn boolFuncValue) String() string        { return "" }
 func (fn boolFuncValue) IsBoolFlag() bool      { return true }
 
-func (f *FlagSet) Func(name, usage string, fn func(string) error)     { f.Var(funcValue(fn), name, usage) }
-func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) { f.Var(boolFuncValue(fn), name, usage) }
+func (f *FlagSet) Func(name, usage string, fn func(string) error) { f.Var(funcValue(fn), name, usage) }
+func (f *FlagSet) BoolFunc(name, usage string, fn func(string) error) {
+	f.Var(boolFuncValue(fn), name, usage)
+}
 
 func (f *FlagSet) Bool(name string, value bool, usage string) *bool {
 	p := new(bool)

@@ -2,10 +2,10 @@ package fmt
 
 import (
 	"errors"
+	"internal/unicode"
 	"io"
 	"os"
 	"strconv"
-	"unicode"
 	"unicode/utf8"
 )
 

@@ -12,6 +12,20 @@ type Hash interface {
 	BlockSize() int
 }
 
+// Cloner is a Hash whose state can be copied.
+type Cloner interface {
+	Hash
+	Clone() (Cloner, error)
+}
+
+// XOF is a hash function with output of any length.
+type XOF interface {
+	io.Writer
+	io.Reader
+	Reset()
+	BlockSize() int
+}
+
 type Hash32 interface {
 	Hash
 	Sum32() uint32

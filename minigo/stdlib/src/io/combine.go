@@ -61,6 +61,18 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
+func (m *multiReader) WriteTo(w Writer) (sum int64, err error) {
+	for len(m.readers) > 0 {
+		n, err := Copy(w, m.readers[0])
+		sum += n
+		if err != nil {
+			return sum, err
+		}
+		m.readers = m.readers[1:]
+	}
+	return sum, nil
+}
+
 type multiWriter struct{ writers []Writer }
 
 // MultiWriter writes everything to each of its writers in turn, until one fails.
@@ -98,5 +110,18 @@ type nopCloser struct{ Reader }
 
 func (nopCloser) Close() error { return nil }
 
-// NopCloser gives r a Close method that does nothing.
-func NopCloser(r Reader) ReadCloser { return nopCloser{r} }
+type nopCloserWriterTo struct{ Reader }
+
+func (nopCloserWriterTo) Close() error { return nil }
+
+func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
+	return c.Reader.(WriterTo).WriteTo(w)
+}
+
+// NopCloser gives r a Close method that does nothing; it stays a WriterTo if it is one.
+func NopCloser(r Reader) ReadCloser {
+	if _, ok := r.(WriterTo); ok {
+		return nopCloserWriterTo{r}
+	}
+	return nopCloser{r}
+}

@@ -55,6 +55,7 @@ func Cos(x float64) float64
 func Cosh(x float64) float64
 func Erf(x float64) float64
 func Erfc(x float64) float64
+func Erfinv(x float64) float64
 func Exp(x float64) float64
 func Exp2(x float64) float64
 func Expm1(x float64) float64
@@ -66,7 +67,11 @@ func Floor(x float64) float64
 func Frexp(f float64) (frac float64, exp int)
 func Gamma(x float64) float64
 func Hypot(p, q float64) float64
+func J0(x float64) float64
+func J1(x float64) float64
+func Jn(n int, x float64) float64
 func Ldexp(frac float64, exp int) float64
+func Lgamma(x float64) (lgamma float64, sign int)
 func Log(x float64) float64
 func Log10(x float64) float64
 func Log1p(x float64) float64
@@ -83,9 +88,15 @@ func Sqrt(x float64) float64
 func Tan(x float64) float64
 func Tanh(x float64) float64
 func Trunc(x float64) float64
+func Y0(x float64) float64
+func Y1(x float64) float64
+func Yn(n int, x float64) float64
 func Inf(sign int) float64
 func NaN() float64
 func Nextafter(x, y float64) (r float64)
+func Nextafter32(x, y float32) (r float32)
+
+func Erfcinv(x float64) float64 { return Erfinv(1 - x) }
 
 func IsNaN(f float64) (is bool) { return f != f }
 func IsInf(f float64, sign int) bool {
@@ -117,7 +128,7 @@ func Min(x, y float64) float64 {
 }
 
 func FMA(x, y, z float64) float64
-func Pow10(n int) float64 { return Pow(10, float64(n)) }
+func Pow10(n int) float64
 
 // Logb returns the binary exponent of x.
 func Logb(x float64) float64 {

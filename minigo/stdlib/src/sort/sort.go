@@ -126,20 +126,23 @@ func (x IntSlice) Len() int           { return len(x) }
 func (x IntSlice) Less(i, j int) bool { return x[i] < x[j] }
 func (x IntSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
 func (x IntSlice) Sort()              { Sort(x) }
+func (x IntSlice) Search(v int) int   { return SearchInts(x, v) }
 
 type StringSlice []string
 
-func (x StringSlice) Len() int           { return len(x) }
-func (x StringSlice) Less(i, j int) bool { return x[i] < x[j] }
-func (x StringSlice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
-func (x StringSlice) Sort()              { Sort(x) }
+func (x StringSlice) Len() int            { return len(x) }
+func (x StringSlice) Less(i, j int) bool  { return x[i] < x[j] }
+func (x StringSlice) Swap(i, j int)       { x[i], x[j] = x[j], x[i] }
+func (x StringSlice) Sort()               { Sort(x) }
+func (x StringSlice) Search(v string) int { return SearchStrings(x, v) }
 
 type Float64Slice []float64
 
-func (x Float64Slice) Len() int           { return len(x) }
-func (x Float64Slice) Less(i, j int) bool { return x[i] < x[j] || (x[i] != x[i] && x[j] == x[j]) }
-func (x Float64Slice) Swap(i, j int)      { x[i], x[j] = x[j], x[i] }
-func (x Float64Slice) Sort()              { Sort(x) }
+func (x Float64Slice) Len() int             { return len(x) }
+func (x Float64Slice) Less(i, j int) bool   { return x[i] < x[j] || (x[i] != x[i] && x[j] == x[j]) }
+func (x Float64Slice) Swap(i, j int)        { x[i], x[j] = x[j], x[i] }
+func (x Float64Slice) Sort()                { Sort(x) }
+func (x Float64Slice) Search(v float64) int { return SearchFloat64s(x, v) }
 
 // Search returns the smallest i in [0, n) for which f is true, n if there is none; f must be false, then true.
 func Search(n int, f func(int) bool) int {

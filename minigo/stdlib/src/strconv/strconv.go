@@ -49,7 +49,7 @@ func failure(fn, s string, code, arg int) error {
 func parseInt(s string, base, bitSize int) (int64, int)
 func parseUint(s string, base, bitSize int) (uint64, int)
 func parseFloat(s string, bitSize int) (float64, int)
-func unquote(s string) (string, bool)
+func parseComplex(s string, bitSize int) (complex128, int)
 
 func ParseInt(s string, base int, bitSize int) (i int64, err error) {
 	i, code := parseInt(s, base, bitSize)
@@ -72,6 +72,11 @@ func ParseFloat(s string, bitSize int) (float64, error) {
 	return f, failure("ParseFloat", s, code, bitSize)
 }
 
+func ParseComplex(s string, bitSize int) (complex128, error) {
+	c, code := parseComplex(s, bitSize)
+	return c, failure("ParseComplex", s, code, bitSize)
+}
+
 func Atoi(s string) (int, error) {
 	i, code := parseInt(s, 10, 64)
 	return int(i), failure("Atoi", s, code, 0)
@@ -91,15 +96,18 @@ func FormatInt(i int64, base int) string
 func FormatUint(i uint64, base int) string
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string
 func Itoa(i int) string
-func Quote(s string) string
-func QuoteToASCII(s string) string
-func QuoteToGraphic(s string) string
-func QuoteRune(r rune) string
-func QuoteRuneToASCII(r rune) string
-func QuoteRuneToGraphic(r rune) string
-func IsPrint(r rune) bool
-func IsGraphic(r rune) bool
-func CanBackquote(s string) bool
+
+// FormatComplex writes c as (a+bi); bitSize is 64 or 128.
+func FormatComplex(c complex128, fmt byte, prec, bitSize int) string {
+	if bitSize != 64 && bitSize != 128 {
+		panic("invalid bitSize")
+	}
+	im := FormatFloat(imag(c), fmt, prec, bitSize/2)
+	if im[0] != '+' && im[0] != '-' {
+		im = "+" + im
+	}
+	return "(" + FormatFloat(real(c), fmt, prec, bitSize/2) + im + "i)"
+}
 
 func FormatBool(b bool) string {
 	if b {
@@ -108,19 +116,9 @@ func FormatBool(b bool) string {
 	return "false"
 }
 
-func Unquote(s string) (string, error) {
-	t, ok := unquote(s)
-	if !ok {
-		return "", ErrSyntax
-	}
-	return t, nil
-}
-
 func AppendInt(dst []byte, i int64, base int) []byte   { return append(dst, FormatInt(i, base)...) }
 func AppendUint(dst []byte, i uint64, base int) []byte { return append(dst, FormatUint(i, base)...) }
 func AppendBool(dst []byte, b bool) []byte             { return append(dst, FormatBool(b)...) }
-func AppendQuote(dst []byte, s string) []byte          { return append(dst, Quote(s)...) }
-func AppendQuoteRune(dst []byte, r rune) []byte        { return append(dst, QuoteRune(r)...) }
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
 	return append(dst, FormatFloat(f, fmt, prec, bitSize)...)
 }

@@ -107,6 +107,20 @@ func (r *Reader) Read(b []byte) (n int, err error) {
 	return n, nil
 }
 
+func (r *Reader) ReadAt(b []byte, off int64) (n int, err error) {
+	if off < 0 {
+		return 0, errors.New("strings.Reader.ReadAt: negative offset")
+	}
+	if off >= int64(len(r.s)) {
+		return 0, io.EOF
+	}
+	n = copy(b, r.s[off:])
+	if n < len(b) {
+		err = io.EOF
+	}
+	return n, err
+}
+
 func (r *Reader) ReadByte() (byte, error) {
 	r.prev = -1
 	if r.i >= len(r.s) {

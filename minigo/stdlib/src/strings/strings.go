@@ -1,7 +1,10 @@
 // Package strings works on UTF-8 strings.
 package strings
 
-import "unicode/utf8"
+import (
+	"internal/unicode"
+	"unicode/utf8"
+)
 
 func Clone(s string) string { return s }
 func Compare(a, b string) int {
@@ -43,8 +46,13 @@ func ReplaceAll(s, old, new string) string { return Replace(s, old, new, -1) }
 func split(s, sep string, keep int, n int) []string
 func ToLower(s string) string
 func ToUpper(s string) string
-func ToTitle(s string) string { return ToUpper(s) }
+func ToTitle(s string) string
 func Title(s string) string
+
+func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
+func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
+func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }
+
 func ToValidUTF8(s, replacement string) string
 func Trim(s, cutset string) string { return TrimRight(TrimLeft(s, cutset), cutset) }
 func TrimLeft(s, cutset string) string

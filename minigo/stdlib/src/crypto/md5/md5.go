@@ -27,5 +27,9 @@ func (d *digest) Write(p []byte) (int, error) {
 
 func (d *digest) Sum(in []byte) []byte { return append(in, sum(d.data)...) }
 
+func (d *digest) Clone() (hash.Cloner, error) {
+	return &digest{append([]byte(nil), d.data...)}, nil
+}
+
 // Sum returns the checksum of data.
 func Sum(data []byte) [Size]byte { return [Size]byte(sum(data)) }

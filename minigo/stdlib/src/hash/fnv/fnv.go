@@ -60,3 +60,13 @@ func (h *hash64) Sum(in []byte) []byte {
 	}
 	return in
 }
+
+func (h *hash32) Clone() (hash.Cloner, error) {
+	c := *h
+	return &c, nil
+}
+
+func (h *hash64) Clone() (hash.Cloner, error) {
+	c := *h
+	return &c, nil
+}
