@@ -176,9 +176,59 @@ func show(t time.Time, layout string) {
     return program(["fmt", "time"], show, statements)
 
 
+def mathematics(rng: random.Random) -> str:
+    """Functions of numbers and of complex numbers, to the last bit."""
+    one = [
+        *("Acos", "Acosh", "Asin", "Asinh", "Atan", "Atanh", "Cbrt", "Cos", "Cosh", "Erf", "Erfc", "Erfinv", "Exp"),
+        *("Exp2", "Expm1", "Gamma", "J0", "J1", "Log", "Log10", "Log1p", "Log2", "Sin", "Sinh", "Tan", "Tanh"),
+        *("Y0", "Y1", "Round", "Sqrt", "Lgamma"),
+    ]
+    both = ["Acos", "Asinh", "Atan", "Cos", "Cosh", "Cot", "Exp", "Log", "Sin", "Sinh", "Sqrt", "Tan", "Tanh"]
+
+    def argument() -> str:
+        size = rng.choice([1, 1, 10, 10, 700, 1e6, 1e18])
+        return repr(rng.uniform(-size, size))
+
+    statements = []
+    for _ in range(300):
+        x, y = argument(), argument()
+        statements += [
+            f"fmt.Println(math.{rng.choice(one)}({x}))",
+            f"fmt.Println(math.{rng.choice(['Atan2', 'Hypot', 'Mod', 'Pow', 'Remainder'])}({x}, {y}))",
+            f"fmt.Println(math.{rng.choice(['Jn', 'Yn'])}({rng.randint(-5, 30)}, {x}))",
+            f"fmt.Println(cmplx.{rng.choice(both)}(complex({x}, {y})), cmplx.Pow(complex({y}, {x}), {argument()}))",
+        ]
+    return program(["fmt", "math", "math/cmplx"], "", statements)
+
+
+def text_tools(rng: random.Random) -> str:
+    """Quoting and its undoing, complex numbers as text, case mappings and byte slices."""
+    parts = [*"'`nx01fuU7", r"\"", r"\\", r"\\u00e9", r"\\x41", r"\\377", "é", r"\\n"]
+    number_parts = [*"0123_.()", "1", "2", "e3", "e-2", "+", "-", "i", "inf", "nan", "0x1p"]
+    statements = []
+    for _ in range(200):
+        literal = '"' + "".join(rng.choices(parts, k=rng.randint(0, 6))) + '"'
+        number = '"' + "".join(rng.choices(number_parts, k=rng.randint(1, 6))) + '"'
+        s, t, u = word(rng, 8), word(rng, 2), word(rng, 1)
+        mark, trim = rng.choice(["34", "39"]), rng.choice(["Trim", "TrimLeft", "TrimRight"])
+        quote = rng.choice(["`", "'"])
+        split = rng.choice(["Split", "SplitAfter"])
+        mapping = rng.choice(["ToUpper", "ToLower", "ToTitle"])
+        statements += [
+            f"fmt.Println(strconv.UnquoteChar({literal}, {mark}))",
+            f'fmt.Println(strconv.QuotedPrefix("{quote}" + {literal} + {word(rng, 2)}))',
+            f"fmt.Println(strconv.ParseComplex({number}, {rng.choice([64, 128])}))",
+            f"fmt.Println(strings.{mapping}Special(unicode.TurkishCase, {s}), strings.EqualFold({s}, {t}))",
+            f'fmt.Printf("%q %q\\n", bytes.{split}([]byte({s}), []byte({u})), bytes.{trim}([]byte({s}), {t}))',
+        ]
+    return program(["bytes", "fmt", "strconv", "strings", "unicode"], "", statements)
+
+
 GENERATORS: dict[str, Callable[[random.Random], str]] = {
     "formats": formats,
     "strings": strings,
     "numbers": numbers,
     "times": times,
+    "mathematics": mathematics,
+    "text_tools": text_tools,
 }
