@@ -1,11 +1,12 @@
 """Regenerates or checks the expectations beside the programs (x.out, x.err, x.code) with the real Go toolchain.
 
-    python tests/oracle_expect.py [--check] [--runs N] [PATHS...]
+    python -m tests.oracle_expect [--check] [--runs N] [PATHS...]
 
 Every program is built without inlining, so that each call has a frame of its own, and its binary is run directly.
 Invariants:
 - the recorded run has one P (GOMAXPROCS=1): there the goroutine ids of Go are dense and rise in order of creation;
-- the other runs must print the same stdout; a program without `--gomaxprocs` in x.args runs them on 1, 2 and 4 Ps;
+- the other runs must print the same stdout; a program without `--gomaxprocs` in x.args (or in `args`, which counts for
+  a whole folder) runs them on 1, 2 and 4 Ps. Where all have one P, stderr must be the same as well;
 - a file of expectations exists only if it says something: no x.out for no output, no x.err for an empty stderr,
   no x.code for exit code 0. A part that `NOT_RECORDED` names has a file only if somebody wrote it by hand.
 """
@@ -213,13 +214,17 @@ def measure_first_id(source: Path, folder: Path) -> int:
 
 
 def name_of(source: Path) -> str:
-    """The program's name in the tables above: its path below programs/."""
-    return source.relative_to(PROGRAMS).as_posix()
+    """The program's name in the tables above: its path below programs/, or just that of its folder."""
+    if source.is_relative_to(PROGRAMS):
+        return source.relative_to(PROGRAMS).as_posix()
+    return f"{source.parent.name}/{source.name}"
 
 
 def processors(source: Path) -> list[int]:
     """The numbers of Ps under which the program's stdout must stay the same."""
     args_file = source.with_suffix(".args")
+    if not args_file.exists():
+        args_file = source.parent / "args"
     flags = args_file.read_text().split() if args_file.exists() else []
     if not flags:
         return [1, 2, 4]
@@ -248,6 +253,10 @@ def observe(source: Path, runs: int) -> dict[str, str]:
                 raise OracleError(f"run {k + 2} prints something else:\n{difference(first.stdout, again.stdout)}")
             if ".code" not in unrecorded and again.code != first.code:
                 raise OracleError(f"run {k + 2} ends with code {again.code}, not {first.code}")
+            if procs == [1] and ".err" not in unrecorded:
+                texts = [normalise(outcome.stderr, str(source.parent), 0) for outcome in (first, again)]
+                if texts[0] != texts[1]:
+                    raise OracleError(f"run {k + 2} says something else:\n{difference(*texts)}")
         files = first.files(source, measure_first_id(source, Path(folder)))
     return {suffix: text for suffix, text in files.items() if suffix not in unrecorded}
 

@@ -71,8 +71,8 @@ def gc(run: Run) -> Callable[[], None]:
     m = machine_of(run)
 
     def gc() -> None:
-        m.note_collection()
         collect_pools(m)
+        m.collect()
 
     return gc
 

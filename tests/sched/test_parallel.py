@@ -309,7 +309,7 @@ def test_a_locked_thread_serves_nobody_else(procs: int) -> None:
         for _ in range(3):
             for _ in range(3):
                 w.go(other)
-            w.m.sleep(50_000)
+            w.m.sleep(5_000_000)
             w.m.chan_send(gate, 1)
 
     assert w.run(main) == ["ran"] * 9

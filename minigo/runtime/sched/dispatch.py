@@ -112,6 +112,8 @@ def _jump(m: Sched) -> None:
     when = timers.earliest(m) if m.idle else None
     syscall = m.syscalls[0].when if m.syscalls else None
     now = max(p.clock for p in m.allp)
+    if when is not None and m.gomaxprocs == 1:
+        when = timers.bunch_end(m.allp[0], now)
     if m.syscalls and not m.idle:
         # All Ps are in system calls, perhaps with others waiting to run: only sysmon can free one.
         syscall = min(syscall or m.sysmon_next, max(m.sysmon_next, now))

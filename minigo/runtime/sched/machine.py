@@ -12,7 +12,8 @@ from typing import Any
 
 from minigo.runtime.sched import chan, mutex, pause, procs, rwmutex, sema, switch, timers, waitgroup
 from minigo.runtime.sched import select as selection
-from minigo.runtime.sched.g import WAIT_SLEEP, WAITING, G
+from minigo.runtime.sched.g import SYSTEM_ID, WAIT_SLEEP, WAITING, G
+from minigo.runtime.sched.runq import put_next
 from minigo.runtime.sched.state import Sched
 from minigo.runtime.sched.timers import Timer
 from minigo.runtime.sched.wake import ready
@@ -140,9 +141,16 @@ class Machine(Sched):
         ordered = ([current] if current.id in self.allgs else []) + rest
         return [self._info(g, now) for g in ordered]
 
-    def note_collection(self) -> None:
-        """A garbage collection that the program asks for; from then on there is one every two minutes."""
+    def collect(self) -> None:
+        """A garbage collection that the program asks for; from then on there is one every two minutes.
+
+        The others run meanwhile. For the first one the collector starts a goroutine of its own, which takes the place
+        of the one that was to run next.
+        """
+        if not self.collections and self.gomaxprocs == 1:
+            put_next(self, self.p, G(SYSTEM_ID))
         self.collections.append(self.now())
+        switch.gosched(self)
 
     def _waited(self, g: G, now: int) -> int:
         if g.status != WAITING:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 TimerEntry = tuple[int, int, "Timer", int]
 
+POLL_NS = 1_000_000
+"""Resolution of the time for which Go's network poller (epoll), in which an idle program sleeps, can wait."""
+
 
 class Timer:
     """Calls `fire(timer, when)` at virtual time `when`, on the P whose heap it is in, inside the scheduler: `fire`
@@ -131,6 +134,24 @@ def next_when(p: P) -> int | None:
             return when
         heapq.heappop(heap)
     return None
+
+
+def bunch_end(p: P, now: int) -> int | None:
+    """When an idle p (ns), the only one, that goes to sleep at `now` has to serve timers: the last deadline before the
+    poller's clock, which counts whole milliseconds, has come to the first. So those in between expire together."""
+    first = next_when(p)
+    if first is None or first <= now:
+        return first
+    until = now - (now - first) // POLL_NS * POLL_NS
+    bunch = []
+    while True:
+        when = next_when(p)
+        if when is None or when > until:
+            break
+        bunch.append(heapq.heappop(p.timers))
+    for entry in bunch:
+        heapq.heappush(p.timers, entry)
+    return bunch[-1][0]
 
 
 def earliest(m: Sched) -> int | None:

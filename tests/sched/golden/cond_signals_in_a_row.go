@@ -1,0 +1,24 @@
+// Several Signals without a pause: each one woken kicks the one before out of runnext.
+package main
+
+import (
+	"runtime"
+	"sync"
+)
+
+func main() {
+	log := ""
+	var mu sync.Mutex
+	cond := sync.NewCond(&mu)
+	var wg sync.WaitGroup
+	for _, name := range []string{"a", "b", "c", "d"} {
+		wg.Go(func() { mu.Lock(); cond.Wait(); log += name; mu.Unlock() })
+	}
+	runtime.Gosched()
+	for range 4 {
+		cond.Signal()
+	}
+	log += "|"
+	wg.Wait()
+	println(log)
+}

@@ -1,0 +1,40 @@
+// 257 goroutines fit on one processor: one is runnext, 256 are in the ring, and they run in order.
+package main
+
+import (
+	"runtime"
+	"sync"
+)
+
+func main() {
+	align()
+	var order []int
+	var wg sync.WaitGroup
+	for i := range 257 {
+		wg.Go(func() { order = append(order, i) })
+	}
+	wg.Wait()
+	breaks := 0
+	for i := 1; i < len(order); i++ {
+		if order[i] != order[i-1]+1 {
+			println(order[i-1], "then", order[i])
+			breaks++
+		}
+	}
+	println(len(order), breaks)
+}
+
+// align takes the processor through so many rounds that the global queue has its next turn 61 rounds from a fixed place,
+// whatever the start of the program left behind.
+func align() {
+	ran := 0
+	var wg sync.WaitGroup
+	for range 100 {
+		wg.Go(func() { ran++ })
+	}
+	runtime.Gosched() // comes back when the global queue has its turn
+	for range 22 + ran {
+		wg.Go(func() {})
+	}
+	wg.Wait()
+}

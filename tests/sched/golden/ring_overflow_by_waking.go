@@ -1,0 +1,43 @@
+// A closed channel wakes 300 goroutines at once: more than the ring holds.
+package main
+
+import (
+	"runtime"
+	"sync"
+)
+
+func main() {
+	align()
+	var order []int
+	var wg sync.WaitGroup
+	gate := make(chan bool)
+	for i := range 300 {
+		wg.Go(func() { <-gate; order = append(order, i) })
+	}
+	for range 5 {
+		runtime.Gosched()
+	}
+	close(gate)
+	wg.Wait()
+	for i := 1; i < len(order); i++ {
+		if order[i] != order[i-1]+1 && order[i] != order[i-1]-1 {
+			println(order[i-1], "then", order[i])
+		}
+	}
+	println(len(order), order[0], order[299])
+}
+
+// align takes the processor through so many rounds that the global queue has its next turn 61 rounds from a fixed place,
+// whatever the start of the program left behind.
+func align() {
+	ran := 0
+	var wg sync.WaitGroup
+	for range 100 {
+		wg.Go(func() { ran++ })
+	}
+	runtime.Gosched() // comes back when the global queue has its turn
+	for range 22 + ran {
+		wg.Go(func() {})
+	}
+	wg.Wait()
+}
