@@ -169,10 +169,15 @@ def run(binary: Path, procs: int, hangs: bool) -> Outcome:
     except subprocess.TimeoutExpired as expired:
         if not hangs:
             raise OracleError(f"did not end within {timeout} s") from expired
-        return Outcome((expired.stdout or b"").decode(), "", -1)
+        return Outcome(text_of(expired.stdout or b""), "", -1)
     if hangs:
         raise OracleError("is listed as a program that hangs, but it ended")
-    return Outcome(done.stdout.decode(), done.stderr.decode(), done.returncode)
+    return Outcome(text_of(done.stdout), text_of(done.stderr), done.returncode)
+
+
+def text_of(output: bytes) -> str:
+    """What a program wrote; bytes that are no UTF-8 are surrogates, as in all texts of the corpus."""
+    return output.decode("utf-8", "surrogateescape")
 
 
 _IMPORT = re.compile(r'^(?:import )?\t?"([a-z/]+)"$', re.MULTILINE)

@@ -304,7 +304,7 @@ class Builtins(NumericBuiltins):
         if x.mode == "type":
             self.valid_var_type(arg, x.type)
         else:
-            if not self.verify_version(arg.pos, (1, 26), f"new({self.expr_string(arg)})"):
+            if not self.verify_version(call.fun.pos, (1, 26), f"new({self.expr_string(arg)})"):
                 return False
             self.assignment(x, None, "argument to new")
             if not x.valid:

@@ -156,7 +156,9 @@ class Calls(ExprBase):
         targs: list[Type] = []
         xlist: list[ast.Expr] = []
         if e is not None:
-            self.verify_version(e.lbrack, (1, 18), "function instantiation")
+            pos = e.lbrack
+        known = self.verify_version(pos, (1, 18), "function instantiation")
+        if e is not None:
             explicit = self.type_list(e.indices)
             if explicit is None:
                 x.invalidate()
@@ -172,6 +174,9 @@ class Calls(ExprBase):
         if got < want:
             if not infer:
                 return targs, xlist
+            if target is not None and known:
+                what = "implicitly" if e is None else "partially"
+                self.verify_version(pos, (1, 21), f"{what} instantiated function in assignment")
             inferred = self._infer_from_target(target, pos, x, sig, targs)
             if inferred is None:
                 x.invalidate()
@@ -260,6 +265,8 @@ class Calls(ExprBase):
         given: list[Type | None] = [*targs]
         count = len(sig.type_params)
         if count:
+            if not isinstance(call.fun, ast.IndexExpr):
+                self.verify_version(start_pos(call), (1, 18), "implicit function instantiation")
             generic, renamed = self.rename_tparams(call.lparen, sig.type_params, params)
             assert isinstance(renamed, Tuple)
             params = renamed
@@ -267,6 +274,7 @@ class Calls(ExprBase):
         generic_args: list[tuple[Operand, int]] = []
         for i, a in enumerate(args):
             if isinstance(a.type, Signature) and a.type.type_params:
+                self.verify_version(a.pos, (1, 21), "implicitly instantiated function as argument")
                 more, renamed = self.rename_tparams(call.lparen, a.type.type_params, a.type)
                 assert isinstance(renamed, Signature)
                 a.type = Signature(renamed.params, renamed.results, renamed.variadic, None, more)

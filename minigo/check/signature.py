@@ -39,7 +39,8 @@ class Signatures(CheckerBase):
             if len(recv.fields) > 1 or len(recv.fields[0].names) > 1:
                 self.error(recv.pos, "method has multiple receivers")
         if ftype.type_params is not None:
-            self.verify_version(ftype.type_params.fields[0].pos, (1, 18), "type parameter")
+            version, what = ((1, 18), "type parameter") if recv is None else ((1, 27), "generic method")
+            self.verify_version(ftype.type_params.fields[0].pos, version, what)
             self.collect_type_params(ftype.type_params, sig.type_params)
         sig.params.vars, idents, sig.variadic = self._params(ftype.params, True)
         if ftype.results is not None:

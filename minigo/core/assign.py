@@ -7,15 +7,21 @@ Temporaries keep the phases apart where an assignment could change an operand.
 from __future__ import annotations
 
 from minigo.core import nodes as c
+from minigo.core.astwalk import nodes
 from minigo.core.base import LowererBase
 from minigo.core.kinds import is_aggregate, is_interface, kind_of, struct_type, var_type, var_types, zero
 from minigo.core.order import hoist
 from minigo.core.visit import operands, replace_operands
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
+from minigo.syntax.exprstring import expr_string, unparen
 from minigo.types.objects import Var
 from minigo.types.types import Struct, Tuple, Type
 from minigo.types.universe import TYP
+
+
+_SAFE = (ast.Ident, ast.BasicLit, ast.SelectorExpr, ast.StarExpr, ast.IndexExpr, ast.ParenExpr)
+"""What may be evaluated twice."""
 
 
 def is_blank(e: ast.Expr) -> bool:
@@ -43,7 +49,26 @@ class Assignments(LowererBase):
             return
         t = self.place_type(lhs)
         place = self.place(lhs)
-        self.store_place(pos, place, self.value(rhs, t), t)
+        if isinstance(place, c.MapIndex) and self._appends_in_map(lhs, rhs, place):
+            cheap = c.Const | c.Local | c.Global
+            parts = [x if isinstance(x, cheap) else self.stable(x, set()) for x in operands(place)]
+            replace_operands(place, parts)
+            value = self.value(rhs, t)
+            replace_operands(value, [copy_place(place), *operands(value)[1:]])
+        else:
+            value = self.value(rhs, t)
+        self.store_place(pos, place, value, t)
+
+    def _appends_in_map(self, lhs: ast.Expr, rhs: ast.Expr, place: c.MapIndex) -> bool:
+        """Whether the assignment is `m[k] = append(m[k], ... f())`, which gc takes as one operation on m[k]: unless m
+        and k are plain variables, they are evaluated before the call."""
+        if not isinstance(rhs, ast.CallExpr) or self.builtin_name(unparen(rhs.fun)) != "append":
+            return False
+        if isinstance(place.key, c.ToInterface) or not all(isinstance(node, _SAFE) for node in nodes(lhs)):
+            return False
+        if expr_string(lhs) != expr_string(unparen(rhs.args[0])):
+            return False
+        return any(isinstance(node, ast.CallExpr | ast.UnaryExpr) for arg in rhs.args[1:] for node in nodes(arg))
 
     def _discard(self, pos: Pos, x: c.Expr) -> None:
         if not isinstance(x, c.Const | c.Local | c.Global | c.FuncRef | c.Closure):

@@ -113,6 +113,11 @@ class LowererBase:
             new = frame.types[t] = substitute(t, frame.mapping)
         return new
 
+    def type_arguments(self, e: ast.Ident) -> list[Type]:
+        """The type arguments of the generic function or method that `e` names, in the current instance."""
+        instance = self.info.instances.get(e)
+        return [self.typ(t) for t in instance.type_args] if instance is not None else []
+
     def tv(self, e: ast.Expr) -> TypeAndValue:
         tv = self.info.types.get(e)
         if tv is None:
@@ -303,6 +308,10 @@ class LowererBase:
         """The effect of a builtin that can be a statement, on lowered arguments; None when it was emitted."""
         raise NotImplementedError
 
+    def builtin_name(self, fun: ast.Expr) -> str | None:
+        """The builtin that is called, None if it is none."""
+        raise NotImplementedError
+
     def builtin_arguments(self, e: ast.CallExpr, name: str) -> tuple[list[c.Expr], list[Type], c.Let | None]:
         """Arguments for apply_builtin, with the types that they have now, and a Let of the tuple they come from, if
         any."""
@@ -332,7 +341,8 @@ class LowererBase:
         raise NotImplementedError
 
     def func_instance(self, func: Func, targs: list[Type]) -> c.Function:
-        """The Function of a declared function or method (the generic one, if it is generic) with type arguments."""
+        """The Function of a declared function or method (the generic one, if it is generic) with type arguments; those
+        of a method's receiver come first."""
         raise NotImplementedError
 
     def synthesize(

@@ -8,21 +8,16 @@ from minigo.core.kinds import elem_type, is_interface, python_value, signature, 
 from minigo.core.order import hoist
 from minigo.source import NO_POS, InternalError
 from minigo.syntax import ast
+from minigo.syntax.exprstring import unparen
 from minigo.types.objects import Builtin
 from minigo.types.types import Basic, Signature, Tuple, Type
 
 _NUMERIC = frozenset(("integer", "float", "complex"))
 
 
-def unparen(e: ast.Expr) -> ast.Expr:
-    while isinstance(e, ast.ParenExpr):
-        e = e.x
-    return e
-
-
 class Calls(LowererBase):
     def call_expr(self, e: ast.CallExpr) -> c.Expr:
-        fun = unparen(e.fun)
+        fun = self._callee(e.fun)
         tv = self.tv(fun)
         if tv.mode == "type":
             return self._conversion_call(e)
@@ -46,6 +41,19 @@ class Calls(LowererBase):
         args, let = self.arguments(e, sig)
         callee, lets = self._before(callee, let)
         return _with(lets, self.call(pos, callee, args))
+
+    def _callee(self, fun: ast.Expr) -> ast.Expr:
+        """What a call calls, without parentheses and without the written type arguments of a method."""
+        fun = unparen(fun)
+        if isinstance(fun, ast.IndexExpr):
+            method = unparen(fun.x)
+            if (
+                isinstance(method, ast.SelectorExpr)
+                and method.sel in self.info.instances
+                and method in self.info.selections
+            ):
+                return method
+        return fun
 
     def _before(self, first: c.Expr, let: c.Let | None) -> tuple[c.Expr, list[c.Let]]:
         """`first` with its calls moved to before `let`, which holds a call that stands after them; all those Lets."""
@@ -140,7 +148,7 @@ class Calls(LowererBase):
     # ------------------------------------------------------------ go and defer
 
     def callee_and_args(self, e: ast.CallExpr) -> tuple[c.Expr, list[c.Expr]]:
-        fun = unparen(e.fun)
+        fun = self._callee(e.fun)
         pos = e.lparen
         name = self.builtin_name(fun)
         if name is not None:

@@ -91,9 +91,7 @@ class Exprs(LowererBase):
                 return c.Global(e.pos, self.global_var(obj))
             return c.Local(e.pos, self.local(obj))
         if isinstance(obj, Func):
-            instance = self.info.instances.get(e)
-            targs = [self.typ(t) for t in instance.type_args] if instance is not None else []
-            return c.FuncRef(e.pos, self.func_instance(obj, targs))
+            return c.FuncRef(e.pos, self.func_instance(obj, self.type_arguments(e)))
         if isinstance(obj, Nil):
             return c.Const(e.pos, None)
         raise InternalError(f"{e.name} is no value at {self.fset.format(e.pos)}")

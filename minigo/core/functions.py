@@ -40,7 +40,7 @@ class Functions(LowererBase):
         symbol, name, native = function_name(func, targs)
         while symbol in self.functions:  # types of different functions may have the same name
             symbol += "'"
-        mapping = make_mapping(sig.recv_type_params or sig.type_params, targs)
+        mapping = make_mapping([*sig.recv_type_params, *sig.type_params], targs)
         own = substitute_signature(sig, mapping) if mapping else sig
         function = c.Function(symbol, name, [], [], len(own.results.vars), signature=own)
         function.pos = decl.pos
@@ -92,11 +92,12 @@ class Functions(LowererBase):
             for s in frame.returns:
                 s.values = [self._result(r) for r in results]
         else:
-            function.results = results
+            function.results, function.returned = results, [self._result(r) for r in results]
         function.body = frame.prologue + frame.out
         insert_ticks(function, frame.ids)
 
     def _result(self, r: c.Var) -> c.Expr:
+        """What is returned from a result variable; a copy of what others may know the address of."""
         x = c.Local(NO_POS, r)
         return copy_op(x, r.type) if r.shared else x
 

@@ -18,6 +18,7 @@ from minigo.types.info import Selection
 from minigo.types.lookup import lookup_field_or_method, method_set
 from minigo.types.objects import Func, Var
 from minigo.types.predicates import is_type_param
+from minigo.types.subst import make_mapping, substitute_signature
 from minigo.types.typekey import type_key
 from minigo.types.types import Named, Pointer, Signature, Type, unalias
 
@@ -55,12 +56,12 @@ class Methods(LowererBase):
         x, base = self.receiver(e.x, path, pointer, e.sel.pos)
         if not pointer:
             x = self.copied(x, base)
-        return self.declared_method(func, base), x
+        return self.declared_method(func, base, self.type_arguments(e.sel)), x
 
-    def declared_method(self, func: Func, base: Type) -> c.Function:
-        """The Function of a method declared for the named type `base`."""
+    def declared_method(self, func: Func, base: Type, targs: list[Type]) -> c.Function:
+        """The Function of a method declared for the named type `base`; `targs` are the method's own type arguments."""
         named = unalias(base)
-        return self.func_instance(func, named.type_args if isinstance(named, Named) else [])
+        return self.func_instance(func, [*(named.type_args if isinstance(named, Named) else []), *targs])
 
     def method_value(self, e: ast.SelectorExpr, sel: Selection) -> c.Expr:
         func, path, recv = self._resolve(sel)
@@ -71,9 +72,10 @@ class Methods(LowererBase):
         x, base = self.receiver(e.x, path, pointer, e.sel.pos)
         if not pointer:
             x = self.copied(x, base)
-        function = self.declared_method(func, base)
+        targs = self.type_arguments(e.sel)
+        function = self.declared_method(func, base, targs)
         if not pointer:
-            function = self._unchanging(func, base, function)
+            function = self._unchanging(func, base, function, targs)
         return self.op(e.sel.pos, "bind", [c.FuncRef(e.sel.pos, function), x])
 
     def method_expr(self, e: ast.SelectorExpr, sel: Selection) -> c.Expr:
@@ -81,9 +83,10 @@ class Methods(LowererBase):
         if is_interface(recv):
             return c.FuncRef(e.pos, self._interface_method(recv, func))
         _, is_pointer = _base(recv)
+        targs = self.type_arguments(e.sel)
         if not path and is_pointer == (func.origin or func).ptr_recv:
-            return c.FuncRef(e.pos, self.declared_method(func, _base(recv)[0]))
-        return c.FuncRef(e.pos, self._wrapper(recv, func, path))
+            return c.FuncRef(e.pos, self.declared_method(func, _base(recv)[0], targs))
+        return c.FuncRef(e.pos, self._wrapper(recv, func, path, targs))
 
     # ------------------------------------------------------------ method tables
 
@@ -95,22 +98,23 @@ class Methods(LowererBase):
             table = self.method_tables[key] = {}
             if not is_interface(t):
                 for func, result in method_set(t):
-                    table[func.name] = self._entry(t, func, (result.index or [-1])[:-1])
+                    if not signature(var_type(func.type)).type_params:  # no interface has a generic method
+                        table[func.name] = self._entry(t, func, (result.index or [-1])[:-1])
         return table
 
     def _entry(self, t: Type, func: Func, path: list[int]) -> c.Function:
         base, is_pointer = _base(t)
         pointer = (func.origin or func).ptr_recv
         if path or is_pointer != pointer:
-            return self._wrapper(t, func, path)
-        function = self.declared_method(func, base)
-        return function if pointer else self._unchanging(func, base, function)
+            return self._wrapper(t, func, path, [])
+        function = self.declared_method(func, base, [])
+        return function if pointer else self._unchanging(func, base, function, [])
 
-    def _unchanging(self, func: Func, base: Type, function: c.Function) -> c.Function:
+    def _unchanging(self, func: Func, base: Type, function: c.Function, targs: list[Type]) -> c.Function:
         """`function`, or a wrapper that copies the receiver if the method may change it."""
         if not is_aggregate(base) or not self._changes_receiver(func.origin or func):
             return function
-        return self._wrapper(base, func, [])
+        return self._wrapper(base, func, [], targs)
 
     def _changes_receiver(self, func: Func) -> bool:
         decl = func.decl
@@ -125,13 +129,16 @@ class Methods(LowererBase):
             return False
         return obj in info.addressed or any(info.uses.get(i) is obj for i in assigned_roots(decl.body))
 
-    def _wrapper(self, t: Type, func: Func, path: list[int]) -> c.Function:
-        """A hidden function that takes a `t` and calls the method `func`, found after the fields `path`."""
-        key = ("wrapper", type_key(t), func.origin or func)
+    def _wrapper(self, t: Type, func: Func, path: list[int], targs: list[Type]) -> c.Function:
+        """A hidden function that takes a `t` and calls the method `func`, found after the fields `path`; `targs` are
+        the method's own type arguments."""
+        key = ("wrapper", type_key(t), func.origin or func, *[type_key(a) for a in targs])
         found = self.wrappers.get(key)
         if found is not None:
             return found
         sig = signature(var_type(func.type))
+        if targs:
+            sig = substitute_signature(sig, make_mapping(sig.type_params, targs))
         end = _end_of_path(t, path)
         pointer = (func.origin or func).ptr_recv
         base, is_pointer = _base(t)
@@ -152,7 +159,7 @@ class Methods(LowererBase):
                 if isinstance(x, c.Op) and x.name == "nilcheck":
                     x = x.args[0]
                 x = self.copied(x, named)
-            call = self.call(pos, c.FuncRef(pos, self.declared_method(func, named)), [x, *args])
+            call = self.call(pos, c.FuncRef(pos, self.declared_method(func, named, targs)), [x, *args])
             self._return_call(pos, call, sig)
 
         types = [t, *[var_type(v.type) for v in sig.params.vars]]

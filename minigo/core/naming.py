@@ -38,6 +38,10 @@ def _arguments(targs: list[Type]) -> str:
     return "[" + ",".join(type_name(t) for t in targs) + "]" if targs else ""
 
 
+def _dots(targs: list[Type]) -> str:
+    return "[...]" if targs else ""
+
+
 def receiver_named(func: Func) -> tuple[Named | None, bool]:
     """The receiver's base type as declared, and whether the receiver is a pointer."""
     sig = func.type
@@ -54,15 +58,15 @@ def function_name(func: Func, targs: list[Type]) -> tuple[str, str, str]:
     """Symbol, name in traces and native key of a declared function or method with type arguments `targs`."""
     prefix = package_prefix(func.pkg)
     named, pointer = receiver_named(func)
-    dots = "[...]" if targs else ""
-    args = _arguments(targs)
     if named is None:
         base = prefix + func.name
-        return base + args, base + dots, base
+        return base + _arguments(targs), base + _dots(targs), base
+    count = len(named.type_args)
+    of_recv, own = targs[:count], targs[count:]
     out = []
-    for suffix in (args, dots, ""):
-        recv = named.obj.name + suffix
-        out.append(f"{prefix}(*{recv}).{func.name}" if pointer else f"{prefix}{recv}.{func.name}")
+    for first, last in ((_arguments(of_recv), _arguments(own)), (_dots(of_recv), _dots(own)), ("", "")):
+        recv = named.obj.name + first
+        out.append(f"{prefix}(*{recv}).{func.name}{last}" if pointer else f"{prefix}{recv}.{func.name}{last}")
     return out[0], out[1], out[2]
 
 

@@ -33,9 +33,7 @@ class Places(LowererBase):
         if isinstance(obj, Var):
             return c.Global(e.pos, self.global_var(obj))
         if isinstance(obj, Func):
-            instance = self.info.instances.get(e.sel)
-            targs = [self.typ(t) for t in instance.type_args] if instance is not None else []
-            return c.FuncRef(e.pos, self.func_instance(obj, targs))
+            return c.FuncRef(e.pos, self.func_instance(obj, self.type_arguments(e.sel)))
         raise InternalError(f"{e.sel.name} is no value at {self.fset.format(e.pos)}")
 
     def walk_path(self, x: c.Expr, t: Type, path: list[int], pos: Pos) -> tuple[c.Expr, Type]:

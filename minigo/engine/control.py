@@ -253,10 +253,7 @@ class Control(Stmts):
 
     def results(self, line: int) -> ast.expr | None:
         """The value of the call, from the result variables."""
-        codes: list[ast.expr] = []
-        for v in self.function.results:
-            code = py.name(line, self.var(v))
-            codes.append(py.attr(line, code, "v") if v.boxed else code)
+        codes = self.exprs(self.function.returned)
         return _tuple(line, codes) if codes else None
 
     def end(self, line: int, out: list[ast.stmt]) -> None:

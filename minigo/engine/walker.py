@@ -58,7 +58,7 @@ class Walker(Linked):
         self.depths: dict[int, int] = {}
         self._call_code: CodeType | None = None
         self._overflown: list[tuple[c.Function, int]] = []
-        self._bodies: dict[c.Function, Step] = {}
+        self._bodies: dict[c.Function, tuple[Step, list[Step]]] = {}
         self._signals: dict[tuple[str, c.Label], tuple[str, c.Label]] = {}
         helpers = {**ops.HELPERS, **rows.HELPERS, "M": run.machine}
         self._operations = {
@@ -88,12 +88,14 @@ class Walker(Linked):
         """The signal of a jump: always the same object."""
         return self._signals.setdefault((kind, label), (kind, label))
 
-    def _body(self, function: c.Function) -> Step:
-        body = self._bodies.get(function)
-        if body is None:
+    def _body(self, function: c.Function) -> tuple[Step, list[Step]]:
+        """The body of a function, and what evaluates its result variables in the end."""
+        made = self._bodies.get(function)
+        if made is None:
             function.complete()
-            body = self._bodies[function] = WalkStmts(self, function).function_body()
-        return body
+            translator = WalkStmts(self, function)
+            made = self._bodies[function] = translator.function_body(), translator.exprs(function.returned)
+        return made
 
     # ------------------------------------------------------------ calls
 
@@ -111,7 +113,7 @@ class Walker(Linked):
         machine, depths, bodies = self.machine, self.depths, self._bodies
 
         def call(*args: Any) -> Any:
-            body = bodies.get(function) or self._body(function)
+            body, returned = bodies.get(function) or self._body(function)
             variables = captured.copy() if captured else {}
             for v, value in zip(function.params, args, strict=True):
                 variables[v] = value
@@ -135,8 +137,8 @@ class Walker(Linked):
                 depths[g] = depth
             else:
                 del depths[g]
-            if function.results:
-                results = [a.vars[v].v if v.boxed else a.vars[v] for v in function.results]
+            if returned:
+                results = [value(a) for value in returned]
                 return results[0] if len(results) == 1 else tuple(results)
             return a.result
 
