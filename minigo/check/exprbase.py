@@ -259,11 +259,10 @@ class ExprBase(CheckerBase):
 
     # ------------------------------------------------------------ stmt, switchstmt, rangestmt, labels
 
-    def stmt_list(self, stmts: list[ast.Stmt], ctxt: int) -> None:
-        """Check statements; `ctxt` says what fallthrough means at their end."""
+    def stmt_list(self, stmts: list[ast.Stmt]) -> None:
         raise NotImplementedError
 
-    def block(self, node: ast.Node, stmts: list[ast.Stmt], ctxt: int, kind: str = "block") -> None:
+    def block(self, node: ast.Node, stmts: list[ast.Stmt], kind: str = "block") -> None:
         """Check statements in a scope of their own."""
         raise NotImplementedError
 

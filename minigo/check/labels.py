@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minigo.check.exprbase import ExprBase
 from minigo.source import Diagnostic, Pos
@@ -37,12 +37,17 @@ class _Block:
     gotos: list[_Goto] = field(default_factory=list)
 
 
+OUT_OF_PLACE = "fallthrough statement out of place"
+
+
 @dataclass(slots=True, frozen=True)
 class _Context:
-    """The innermost statements that break and continue leave, and the labelled statements around."""
+    """The innermost statements that break and continue leave, and the labelled statements around. `fall`: what is
+    wrong with a fallthrough, unless it is the last statement of a clause."""
 
     breakable: bool = False
     loop: bool = False
+    fall: str = OUT_OF_PLACE
     enclosing: tuple[tuple[_Label, ast.Stmt], ...] = ()
 
 
@@ -82,22 +87,35 @@ class _LabelScope:
 
     # ------------------------------------------------------------ walking
 
-    def block(self, parent: _Block, start: Pos, stmts: list[ast.Stmt], ctxt: _Context) -> None:
+    def block(
+        self, parent: _Block, start: Pos, stmts: list[ast.Stmt], ctxt: _Context, last: str | None = None
+    ) -> None:
+        """`last`: what is wrong with a fallthrough as the last statement, "" if nothing is, None if what is wrong with
+        any other."""
         inner = _Block(parent, start)
-        self.stmts(inner, stmts, ctxt)
+        self.stmts(inner, stmts, ctxt, last)
         # what was not found inside may be found behind the block, where the block's variables are out of scope
         for g in inner.gotos:
             g.jumped = None
             parent.gotos.append(g)
 
-    def stmts(self, block: _Block, stmts: list[ast.Stmt], ctxt: _Context) -> None:
-        for s in stmts:
-            self.stmt(block, s, ctxt, None)
+    def stmts(self, block: _Block, stmts: list[ast.Stmt], ctxt: _Context, last: str | None = None) -> None:
+        end = len(stmts) - 1
+        while end >= 0 and isinstance(stmts[end], ast.EmptyStmt):
+            end -= 1  # a fallthrough may be followed by empty statements
+        for i, s in enumerate(stmts):
+            self.stmt(block, s, ctxt, None, last if i == end else None)
 
-    def stmt(self, block: _Block, s: ast.Stmt, ctxt: _Context, label: _Label | None) -> None:
+    def stmt(
+        self, block: _Block, s: ast.Stmt, ctxt: _Context, label: _Label | None, last: str | None = None
+    ) -> None:
         match s:
             case ast.LabeledStmt():
-                self.stmt(block, s.stmt, ctxt, self._declare(block, s))
+                self.stmt(block, s.stmt, ctxt, self._declare(block, s), last)
+            case ast.BranchStmt() if s.op == "fallthrough":
+                wrong = ctxt.fall if last is None else last
+                if wrong:
+                    self.checker.early_error(s.pos, wrong)
             case ast.BranchStmt():
                 self._branch(block, s, ctxt)
             case ast.DeclStmt() if s.decl.tok == "var":
@@ -116,10 +134,15 @@ class _LabelScope:
                     self.stmt(block, s.orelse, inner, None)
             case ast.ForStmt() | ast.RangeStmt():
                 inner = _inside(ctxt, label, s)
-                self.block(block, s.body.pos, s.body.stmts, _Context(True, True, inner.enclosing))
-            case ast.SwitchStmt() | ast.TypeSwitchStmt() | ast.SelectStmt():
-                inner = _inside(ctxt, label, s)
-                inner = _Context(True, ctxt.loop, inner.enclosing)
+                self.block(block, s.body.pos, s.body.stmts, _Context(True, True, enclosing=inner.enclosing))
+            case ast.SwitchStmt():
+                inner = _Context(True, ctxt.loop, enclosing=_inside(ctxt, label, s).enclosing)
+                for case in s.body:
+                    last = "cannot fallthrough final case in switch" if case is s.body[-1] else ""
+                    self.block(block, case.pos, case.body, inner, last)
+            case ast.TypeSwitchStmt() | ast.SelectStmt():
+                fall = OUT_OF_PLACE if isinstance(s, ast.SelectStmt) else "cannot fallthrough in type switch"
+                inner = _Context(True, ctxt.loop, fall, _inside(ctxt, label, s).enclosing)
                 for clause in s.body:
                     self.block(block, clause.pos, clause.body, inner)
 
@@ -153,8 +176,6 @@ class _LabelScope:
     # ------------------------------------------------------------ branches
 
     def _branch(self, block: _Block, s: ast.BranchStmt, ctxt: _Context) -> None:
-        if s.op == "fallthrough":
-            return
         if s.label is None:
             if s.op == "break" and not ctxt.breakable:
                 self.checker.early_error(s.pos, "break is not in a loop, switch, or select")
@@ -198,4 +219,4 @@ def _inside(ctxt: _Context, label: _Label | None, s: ast.Stmt) -> _Context:
     """The context inside the labelled statement `s`."""
     if label is None:
         return ctxt
-    return _Context(ctxt.breakable, ctxt.loop, ((label, s), *ctxt.enclosing))
+    return replace(ctxt, enclosing=((label, s), *ctxt.enclosing))

@@ -39,7 +39,7 @@ class RangeStmts(ExprBase):
         elif over_int:
             # an untyped integer must be representable in its default type
             self.assignment(x, None, "range clause")
-        self.block(s.body, s.body.stmts, 0)
+        self.block(s.body, s.body.stmts)
         self.close_scope()
 
     def _iteration_types(self, s: ast.RangeStmt, x: Operand) -> list[Type | None]:
@@ -54,6 +54,8 @@ class RangeStmts(ExprBase):
             self.soft_error(s.key.pos, f"range over {shown} permits no iteration variables")
         elif s.value is not None and value is None:
             self.soft_error(s.value.pos, f"range over {shown} permits only one iteration variable")
+        elif s.extra != NO_POS:
+            self.soft_error(s.extra, "range clause permits at most two iteration variables")
         return [key, value]
 
     def _range_key_value(self, t: Type, pos: Pos) -> tuple[Type | None, Type | None]:

@@ -1,8 +1,4 @@
-"""Statements and function bodies.
-
-The context of a statement is a set of flags that say what `fallthrough` means there; they do not reach into the
-statements of inner blocks.
-"""
+"""Statements and function bodies. Where branch statements lead is checked together with the labels."""
 
 from __future__ import annotations
 
@@ -19,11 +15,6 @@ from minigo.types.predicates import all_boolean, all_numeric
 from minigo.types.types import Chan, Signature
 from minigo.types.typeset import core_type
 
-# Flags of the context.
-FALLTHROUGH_OK = 1
-FINAL_CASE = 2
-IN_TYPE_SWITCH = 4
-
 
 class Stmts(ExprBase):
     # ------------------------------------------------------------ functions
@@ -37,7 +28,7 @@ class Stmts(ExprBase):
         saved = self.env
         self.env = Environment(scope=scope, decl=decl, iota=iota, sig=sig)
         try:
-            self.stmt_list(body.stmts, 0)
+            self.stmt_list(body.stmts)
             self.labels(body)
             if sig.results.vars and not is_terminating(body, self.env.is_panic):
                 self.error(body.rbrace, "missing return")
@@ -57,42 +48,38 @@ class Stmts(ExprBase):
 
     # ------------------------------------------------------------ lists
 
-    def stmt_list(self, stmts: list[ast.Stmt], ctxt: int) -> None:
-        inner = ctxt & ~FALLTHROUGH_OK
-        last = len(stmts) - 1
-        while last >= 0 and isinstance(stmts[last], ast.EmptyStmt):
-            last -= 1  # a fallthrough may be followed by empty statements
-        for i, s in enumerate(stmts):
-            self.stmt(s, ctxt if i == last else inner)
+    def stmt_list(self, stmts: list[ast.Stmt]) -> None:
+        for s in stmts:
+            self.stmt(s)
 
-    def stmt(self, s: ast.Stmt, ctxt: int) -> None:
+    def stmt(self, s: ast.Stmt) -> None:
         top = len(self.delayed)
         handler = _HANDLERS.get(type(s))
         if handler is not None:
-            handler(self, s, ctxt)
+            handler(self, s)
         # function literals are checked before the scopes around them change
         if len(self.delayed) > top:
             self.process_delayed(top)
 
     def _simple_stmt(self, s: ast.Stmt | None) -> None:
         if s is not None:
-            self.stmt(s, 0)
+            self.stmt(s)
 
-    def block(self, node: ast.Node, stmts: list[ast.Stmt], ctxt: int, kind: str = "block") -> None:
+    def block(self, node: ast.Node, stmts: list[ast.Stmt], kind: str = "block") -> None:
         """Statements in a scope of their own."""
         self.open_scope(node, kind)
-        self.stmt_list(stmts, ctxt)
+        self.stmt_list(stmts)
         self.close_scope()
 
     # ------------------------------------------------------------ simple statements
 
-    def _decl_stmt(self, s: ast.DeclStmt, ctxt: int) -> None:
+    def _decl_stmt(self, s: ast.DeclStmt) -> None:
         self.decl_stmt(s.decl)
 
-    def _labeled_stmt(self, s: ast.LabeledStmt, ctxt: int) -> None:
-        self.stmt(s.stmt, ctxt)
+    def _labeled_stmt(self, s: ast.LabeledStmt) -> None:
+        self.stmt(s.stmt)
 
-    def _expr_stmt(self, s: ast.ExprStmt, ctxt: int) -> None:
+    def _expr_stmt(self, s: ast.ExprStmt) -> None:
         x = Operand()
         kind = self.raw_expr(None, x, s.x, None, False)
         if not x.valid:
@@ -107,7 +94,7 @@ class Stmts(ExprBase):
             problem = "is not used"
         self.error_at(x, f"{self.operand_string(x)} {problem}")
 
-    def _send_stmt(self, s: ast.SendStmt, ctxt: int) -> None:
+    def _send_stmt(self, s: ast.SendStmt) -> None:
         ch = self.evaluate(s.chan)
         core = core_type(ch.type) if ch.valid else None
         value = self.evaluate(s.value, Target.of(core.elem, "send") if isinstance(core, Chan) else None)
@@ -117,7 +104,7 @@ class Stmts(ExprBase):
         if elem is not None:
             self.assignment(value, elem, "send")
 
-    def _inc_dec_stmt(self, s: ast.IncDecStmt, ctxt: int) -> None:
+    def _inc_dec_stmt(self, s: ast.IncDecStmt) -> None:
         x = self.evaluate(s.x)
         if not x.valid:
             return
@@ -127,7 +114,7 @@ class Stmts(ExprBase):
             return
         self.assign_var(s.x, None, x, "assignment")
 
-    def _assign_stmt(self, s: ast.AssignStmt, ctxt: int) -> None:
+    def _assign_stmt(self, s: ast.AssignStmt) -> None:
         if s.op == "=":
             self.assign_vars(s.lhs, s.rhs)
         elif s.op == ":=":
@@ -140,10 +127,10 @@ class Stmts(ExprBase):
             self.binary(x, None, s.lhs[0], s.rhs[0], s.op[:-1], s.op_pos)
             self.assign_var(s.lhs[0], None, x, "assignment operation")
 
-    def _go_stmt(self, s: ast.GoStmt, ctxt: int) -> None:
+    def _go_stmt(self, s: ast.GoStmt) -> None:
         self._suspended_call("go", s.call)
 
-    def _defer_stmt(self, s: ast.DeferStmt, ctxt: int) -> None:
+    def _defer_stmt(self, s: ast.DeferStmt) -> None:
         self._suspended_call("defer", s.call)
 
     def _suspended_call(self, keyword: str, call: ast.Expr) -> None:
@@ -161,7 +148,7 @@ class Stmts(ExprBase):
         problem = "requires function call, not conversion" if kind == "conversion" else "discards result of"
         self.error_at(x, f"{keyword} {problem} {self.operand_string(x)}")
 
-    def _return_stmt(self, s: ast.ReturnStmt, ctxt: int) -> None:
+    def _return_stmt(self, s: ast.ReturnStmt) -> None:
         sig = self.env.sig
         assert sig is not None
         results = sig.results.vars
@@ -189,61 +176,50 @@ class Stmts(ExprBase):
         kind = type(obj).__name__.lower()
         return f"{'type' if kind == 'typename' else kind} {obj.name} {self.type_string(obj.type)}"
 
-    def _branch_stmt(self, s: ast.BranchStmt, ctxt: int) -> None:
-        # the others are checked together with the labels
-        if s.op != "fallthrough" or ctxt & FALLTHROUGH_OK:
-            return
-        if ctxt & FINAL_CASE:
-            self.error(s.pos, "cannot fallthrough final case in switch")
-        elif ctxt & IN_TYPE_SWITCH:
-            self.error(s.pos, "cannot fallthrough in type switch")
-        else:
-            self.error(s.pos, "fallthrough statement out of place")
-
     # ------------------------------------------------------------ compound statements
 
-    def _block_stmt(self, s: ast.BlockStmt, ctxt: int) -> None:
-        self.block(s, s.stmts, 0)
+    def _block_stmt(self, s: ast.BlockStmt) -> None:
+        self.block(s, s.stmts)
 
     def _condition(self, cond: ast.Expr, what: str) -> None:
         x = self.evaluate(cond)
         if x.valid and not all_boolean(x.type):
             self.error_at(cond, f"non-boolean condition in {what} statement")
 
-    def _if_stmt(self, s: ast.IfStmt, ctxt: int) -> None:
+    def _if_stmt(self, s: ast.IfStmt) -> None:
         self.open_scope(s, "if")
         self._simple_stmt(s.init)
         self._condition(s.cond, "if")
-        self.block(s.body, s.body.stmts, 0)
+        self.block(s.body, s.body.stmts)
         if s.orelse is not None:
-            self.stmt(s.orelse, 0)
+            self.stmt(s.orelse)
         self.close_scope()
 
-    def _for_stmt(self, s: ast.ForStmt, ctxt: int) -> None:
+    def _for_stmt(self, s: ast.ForStmt) -> None:
         self.open_scope(s, "for")
         self._simple_stmt(s.init)
         if s.cond is not None:
             self._condition(s.cond, "for")
         self._simple_stmt(s.post)
-        self.block(s.body, s.body.stmts, 0)
+        self.block(s.body, s.body.stmts)
         self.close_scope()
 
-    def _range_stmt(self, s: ast.RangeStmt, ctxt: int) -> None:
+    def _range_stmt(self, s: ast.RangeStmt) -> None:
         self.range_stmt(s)
 
-    def _switch_stmt(self, s: ast.SwitchStmt, ctxt: int) -> None:
+    def _switch_stmt(self, s: ast.SwitchStmt) -> None:
         self.open_scope(s, "switch")
         self._simple_stmt(s.init)
         self.switch_stmt(s)
         self.close_scope()
 
-    def _type_switch_stmt(self, s: ast.TypeSwitchStmt, ctxt: int) -> None:
+    def _type_switch_stmt(self, s: ast.TypeSwitchStmt) -> None:
         self.open_scope(s, "switch")
         self._simple_stmt(s.init)
         self.type_switch_stmt(s)
         self.close_scope()
 
-    def _select_stmt(self, s: ast.SelectStmt, ctxt: int) -> None:
+    def _select_stmt(self, s: ast.SelectStmt) -> None:
         first: ast.CommClause | None = None
         for clause in s.body:
             if clause.comm is None:
@@ -259,7 +235,7 @@ class Stmts(ExprBase):
                 continue
             self.open_scope(clause, "case")
             self._simple_stmt(clause.comm)
-            self.stmt_list(clause.body, 0)
+            self.stmt_list(clause.body)
             self.close_scope()
 
 
@@ -281,7 +257,6 @@ def _is_communication(s: ast.Stmt) -> bool:
 _HANDLERS: dict[type[ast.Stmt], Callable[..., None]] = {
     ast.AssignStmt: Stmts._assign_stmt,
     ast.BlockStmt: Stmts._block_stmt,
-    ast.BranchStmt: Stmts._branch_stmt,
     ast.DeclStmt: Stmts._decl_stmt,
     ast.DeferStmt: Stmts._defer_stmt,
     ast.ExprStmt: Stmts._expr_stmt,

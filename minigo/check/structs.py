@@ -10,6 +10,7 @@ from minigo.types.constants import unquote
 from minigo.types.lookup import deref
 from minigo.types.objects import Func, Var
 from minigo.types.predicates import is_type_param, is_valid
+from minigo.types.quote import quote
 from minigo.types.types import INVALID, Basic, Interface, Pointer, Signature, Struct, Term, Type, Union
 from minigo.types.typeset import identical, overlapping, type_set
 from minigo.types.universe import COMPARABLE
@@ -28,7 +29,10 @@ class Structs(CheckerBase):
         for field in e.fields.fields:
             typ = self.var_type(field.type)
             tag = ""
-            if field.tag is not None:
+            if field.tag is not None and field.tag.kind != "STRING":
+                wrong = quote(field.tag.value.encode("utf-8", "surrogateescape"))
+                self.error(field.tag.pos, f"invalid syntax tree: incorrect tag syntax: {wrong}")
+            elif field.tag is not None:
                 tag = unquote(field.tag.value).decode("utf-8", "surrogateescape")
                 has_tags = True
             names = field.names

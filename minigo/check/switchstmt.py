@@ -5,7 +5,6 @@ from __future__ import annotations
 from minigo.check.constrep import constant_key
 from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
-from minigo.check.stmt import FALLTHROUGH_OK, FINAL_CASE, IN_TYPE_SWITCH
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.exprstring import start_pos, unparen
@@ -48,9 +47,9 @@ class Switches(ExprBase):
             x.expr = ast.Ident(s.body[0].pos if s.body else s.rbrace, "true")
         self._multiple_defaults(s.body)
         seen: _Seen = {}
-        for i, clause in enumerate(s.body):
+        for clause in s.body:
             self._case_values(x, clause.exprs or [], seen)
-            self.block(clause, clause.body, FALLTHROUGH_OK if i + 1 < len(s.body) else FINAL_CASE, "case")
+            self.block(clause, clause.body, "case")
 
     def _case_values(self, x: Operand, exprs: list[ast.Expr], seen: _Seen) -> None:
         for e in exprs:
@@ -113,7 +112,7 @@ class Switches(ExprBase):
                 self.declare(self.env.scope, None, v, NO_POS)
                 self.record_implicit(clause, v)
                 variables.append(v)
-            self.stmt_list(clause.body, IN_TYPE_SWITCH)
+            self.stmt_list(clause.body)
             self.close_scope()
         if bind is None:
             return

@@ -1,6 +1,6 @@
-"""Sizes of types in memory as gc lays them out on amd64, and the allocator's size classes.
+"""The size classes of Go's allocator, on which it depends how far `append` grows a slice.
 
-Nothing of minigo lies in memory like this; but how far `append` grows a slice depends on it.
+Nothing of minigo lies in memory like this.
 """
 
 from __future__ import annotations
@@ -9,20 +9,6 @@ from bisect import bisect_left
 
 from minigo.types.types import INVALID, Array, Basic, Chan, Interface, Pointer, Signature, Slice, Struct, Type
 from minigo.types.types import Map as MapType
-
-_BASIC_SIZES = {
-    "bool": 1,
-    "int8": 1,
-    "uint8": 1,
-    "int16": 2,
-    "uint16": 2,
-    "int32": 4,
-    "uint32": 4,
-    "float32": 4,
-    "complex64": 8,
-    "complex128": 16,
-    "string": 16,
-}
 
 SIZE_CLASSES = (
     8, 16, 24, 32, 48, 64, 80, 96, 112, 128, 144, 160, 176, 192, 208, 224, 240, 256, 288, 320, 352, 384, 416, 448,
@@ -35,38 +21,6 @@ SIZE_CLASSES = (
 _MALLOC_HEADER = 8
 _MIN_SIZE_FOR_HEADER = 512
 _PAGE = 8192
-
-
-def size_align(t: Type) -> tuple[int, int]:
-    """Size and alignment of `t` in bytes."""
-    u = t.underlying()
-    match u:
-        case Basic():
-            size = _BASIC_SIZES.get(u.kind, 8)
-            return size, {"string": 8, "complex128": 8, "complex64": 4}.get(u.kind, size)
-        case Slice():
-            return 24, 8
-        case Interface():
-            return 16, 8
-        case Array():
-            size, align = size_align(u.elem)
-            return size * max(u.len, 0), align
-        case Struct():
-            return _struct_size(u)
-        case _:
-            return 8, 8
-
-
-def _struct_size(t: Struct) -> tuple[int, int]:
-    offset, most = 0, 1
-    size = 0
-    for f in t.fields:
-        size, align = size_align(f.type or INVALID)
-        offset = -(-offset // align) * align + size
-        most = max(most, align)
-    if t.fields and size == 0 and offset > 0:
-        offset += 1  # a pointer to a last field of size zero must not point past the struct
-    return -(-offset // most) * most, most
 
 
 def has_pointers(t: Type) -> bool:

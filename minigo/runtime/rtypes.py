@@ -11,12 +11,13 @@ from collections.abc import Callable
 from typing import Any
 
 from minigo.runtime import typevalues
-from minigo.runtime.layout import has_pointers, size_align
+from minigo.runtime.layout import has_pointers
 from minigo.runtime.methodset import Method, method_set, missing_method
 from minigo.runtime.structs import StructField, make_class
 from minigo.runtime.typename import type_string
 from minigo.runtime.values import field_attr
 from minigo.types.objects import Package
+from minigo.types.sizes import size_align
 from minigo.types.typekey import type_key
 from minigo.types.types import (
     INVALID,

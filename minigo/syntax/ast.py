@@ -371,13 +371,14 @@ class ForStmt(Stmt):
 
 @dataclass(slots=True, eq=False)
 class RangeStmt(Stmt):
-    """`for key, value op range x`; `op` is "", "=" or ":="."""
+    """`for key, value op range x`; `op` is "", "=" or ":=". `extra`: where a third variable stands, which is wrong."""
 
     key: Expr | None
     value: Expr | None
     op: str
     x: Expr
     body: BlockStmt
+    extra: Pos = NO_POS
 
 
 # ---------------------------------------------------------------- declarations

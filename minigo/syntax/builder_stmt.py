@@ -188,10 +188,9 @@ class StmtBuilder(BuilderBase):
         return ast.RangeStmt(NO_POS, None, None, "", x, _no_body())
 
     def range_clause_vars(self, lhs: ExprList, op: Token, keyword: Token, x: ast.Expr) -> ast.RangeStmt:
-        if len(lhs) > 2:
-            self.plain_error(lhs[2].pos, "range clause permits at most two iteration variables")
         value = lhs[1] if len(lhs) > 1 else None
-        return ast.RangeStmt(NO_POS, lhs[0], value, op.value, x, _no_body())
+        extra = lhs[2].pos if len(lhs) > 2 else NO_POS
+        return ast.RangeStmt(NO_POS, lhs[0], value, op.value, x, _no_body(), extra)
 
 
 def stmt_string(stmt: ast.Stmt) -> str:

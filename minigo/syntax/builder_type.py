@@ -89,7 +89,7 @@ class TypeBuilder(BuilderBase):
         return ast.StructType(self.at(keyword), ast.FieldList(self.at(lbrace), fields, self.at(rbrace or end)))
 
     def tagged_field(self, field: ast.Field, tag: Token) -> ast.Field:
-        field.tag = ast.BasicLit(self.at(tag), "STRING", tag.value)
+        field.tag = ast.BasicLit(self.at(tag), tag.type, tag.value)
         return field
 
     def field(self, name: Token, typ: ast.Expr) -> ast.Field:

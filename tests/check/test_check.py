@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -42,7 +41,6 @@ def go_errors(source: str, folder: Path) -> str:
 
 
 @pytest.mark.oracle
-@pytest.mark.skipif(shutil.which("go") is None, reason="needs the Go toolchain")
 @pytest.mark.parametrize("chunk", CHUNKS, ids=_id)
 def test_expectations_are_real(chunk: Chunk, tmp_path: Path) -> None:
     assert go_errors(chunk.source, tmp_path) == chunk.expected

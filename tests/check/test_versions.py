@@ -22,6 +22,27 @@ def errors(declarations: str, lang: str, go_version: str = "", allow_unused: boo
     return [f"{pos_line(d.pos)}:{pos_column(d.pos)}: {d.message}" for d in result.diagnostics]
 
 
+GENERIC = "func f[P interface{}](P) P { panic(0) }; func h(func(int) int) {}; func g[P, Q interface{}](Q) P { panic(0) }"
+
+
+@pytest.mark.parametrize(
+    ("statement", "since", "expected"),
+    [
+        ("f(1)", 18, "5:2: implicit function instantiation"),
+        ("f[int](1)", 18, "5:2: function instantiation"),
+        ("g[int](1)", 18, "5:2: function instantiation"),
+        ("h(f)", 21, "5:4: implicitly instantiated function as argument"),
+        ("var _ func(int) int = f", 21, "5:24: implicitly instantiated function in assignment"),
+        ("var _ func(int) int = g[int]", 21, "5:25: partially instantiated function in assignment"),
+    ],
+)
+def test_instantiation_needs_its_version(statement: str, since: int, expected: str) -> None:
+    lang = f"go1.{since - 1}"
+    text = f"{GENERIC}\nfunc x() {{\n\t{statement}\n}}"
+    assert f"{expected} requires go1.{since} or later (-lang was set to {lang}; check go.mod)" in errors(text, lang)
+    assert errors(text, f"go1.{since}") == []
+
+
 @pytest.mark.parametrize(
     ("declarations", "since", "expected"),
     [
@@ -35,6 +56,8 @@ def errors(declarations: str, lang: str, go_version: str = "", allow_unused: boo
         ("var v = max(1, 2)", 21, "3:9: built-in max"),
         ("var v = min(1, 2)", 21, "3:9: built-in min"),
         (RANGE, 22, "4:12: cannot range over 10 (untyped int constant):"),
+        ("type T struct{}; func (T) m[P interface{}](P) {}", 27, "3:29: generic method"),
+        ("var v = new(5)", 26, "3:9: new(5)"),
         ("type T = int", 9, "3:6: type alias"),
         ("const c = 0b11", 13, "3:11: binary literal"),
         ("const c = 1_0", 13, "3:11: underscore in numeric literal"),

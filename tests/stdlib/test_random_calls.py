@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -27,7 +26,6 @@ def real_output(program: Path) -> str:
 
 
 @pytest.mark.oracle
-@pytest.mark.skipif(shutil.which("go") is None, reason="needs the Go toolchain")
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("name", list(GENERATORS))
 def test_as_real_go(name: str, seed: int, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ without the file name. Where there is no syntax error gc goes on to check types:
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +53,6 @@ def test_more_than_the_limit() -> None:
 
 
 @pytest.mark.oracle
-@pytest.mark.skipif(shutil.which("go") is None, reason="needs the Go toolchain")
 @pytest.mark.parametrize("chunk", CHUNKS, ids=lambda chunk: chunk.name)
 def test_real_go(chunk: Chunk, tmp_path: Path) -> None:
     path = tmp_path / "x.go"
