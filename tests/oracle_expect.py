@@ -2,7 +2,8 @@
 
     python -m tests.oracle_expect [--check] [--runs N] [PATHS...]
 
-`pytest -m oracle` checks all of them (test_oracle.py). Every program is built without inlining, so that each call has a frame of its own, and its binary is run directly.
+`pytest -m oracle` checks all of them (test_oracle.py). Every program is built without inlining, so that each call has a
+frame of its own, and its binary is run directly.
 Invariants:
 - the recorded run has one P (GOMAXPROCS=1): there the goroutine ids of Go are dense and rise in order of creation;
 - the other runs must print the same stdout; a program without `--gomaxprocs` in x.args (or in `args`, which counts for
@@ -39,8 +40,17 @@ HANG_TIMEOUT = 1.5
 MINIGOS_OWN: dict[str, str] = {
     "tests/stdlib/programs/time_clock.go": "it shows the virtual clock",
     "tests/stdlib/programs/log_clock.go": "it shows the virtual clock",
+    "tests/stdlib/programs/xsync.go": "golang.org/x/sync is no part of Go's distribution",
 }
 """Programs whose expectations are not Go's, and why."""
+
+UNSTEADY: dict[str, str] = {
+    "scheduler/global_queue_fairness.go": "now and then a goroutine of Go's own runs among those that are counted",
+    "tests/sched/programs/time_timers.go": "a busy machine delays its timers",
+    "tests/stdlib/programs/signal_all.go": "signals come when the operating system likes",
+}
+"""Programs that real Go does not always run as recorded, and why: one of TRIES runs must be."""
+TRIES = 10
 
 HANGS = frozenset({"scheduler/starve.go"})
 """Programs that never end under real Go: what they print before they are killed is recorded, their exit code is not."""
@@ -172,9 +182,7 @@ def run(binary: Path, procs: int, hangs: bool, stdin: bytes = b"") -> Outcome:
     environment = {**os.environ, "GOMAXPROCS": str(procs), "GOTRACEBACK": "single"}
     timeout = HANG_TIMEOUT if hangs else RUN_TIMEOUT
     try:
-        done = subprocess.run(
-            [binary], env=environment, input=stdin, capture_output=True, timeout=timeout, check=False
-        )
+        done = subprocess.run([binary], env=environment, input=stdin, capture_output=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired as expired:
         if not hangs:
             raise OracleError(f"did not end within {timeout} s") from expired
@@ -292,6 +300,18 @@ def check(source: Path, files: dict[str, str]) -> list[str]:
     return complaints
 
 
+def complaints_of(source: Path, runs: int) -> list[str]:
+    """Complaints about the expectations of a program. Raises OracleError as observe does."""
+    if name_of(source) not in UNSTEADY:
+        return check(source, observe(source, runs))
+    complaints = []
+    for _ in range(TRIES):
+        complaints = check(source, observe(source, 0))
+        if not complaints:
+            break
+    return complaints
+
+
 def record(source: Path, files: dict[str, str]) -> None:
     """Writes the expectation files, and removes those that would be empty."""
     for suffix, text in files.items():
@@ -322,17 +342,16 @@ def main() -> int:
         if name_of(source) in MINIGOS_OWN:
             continue
         try:
-            files = observe(source, options.runs)
+            if options.check:
+                complaints = complaints_of(source, options.runs)
+            else:
+                complaints = []
+                record(source, observe(source, 0 if name_of(source) in UNSTEADY else options.runs))
         except OracleError as error:
-            failures += 1
-            print(f"{name_of(source)}: {error}")
-            continue
-        if options.check:
-            for complaint in check(source, files):
-                failures += 1
-                print(f"{name_of(source)}: {complaint}")
-        else:
-            record(source, files)
+            complaints = [str(error)]
+        failures += len(complaints)
+        for complaint in complaints:
+            print(f"{name_of(source)}: {complaint}")
     return 1 if failures else 0
 
 

@@ -38,7 +38,7 @@ from minigo.syntax import ast
 from minigo.types.info import Info, parse_lang
 from minigo.types.objects import Func, Package, Scope, TypeName, Var
 from minigo.types.sizes import MAX_SIZE, Known, size_align
-from minigo.types.types import Type
+from minigo.types.types import Named, Type
 from minigo.types.universe import UNIVERSE
 
 FRAMES = 20_000
@@ -84,6 +84,7 @@ class Checker(
         self.init_order()
         self.unused_imports()
         self.record_untyped()
+        self.number_local_types()
         if not self.errors:
             self.instantiation_cycles()
         self.missing_bodies()
@@ -110,6 +111,19 @@ class Checker(
             self.obj_decl(other)
         # What is left belongs to names that turned out to be no types: reported with the receivers.
         self.methods.clear()
+
+    def number_local_types(self) -> None:
+        """Give the types that functions declare their numbers, which are part of their names at run time."""
+        local = [
+            obj
+            for obj in self.info.defs.values()
+            if isinstance(obj, TypeName)
+            and isinstance(obj.type, Named)
+            and obj.type.obj is obj
+            and obj.parent is not self.pkg.scope
+        ]
+        for number, obj in enumerate(sorted(local, key=lambda obj: obj.pos), 1):
+            obj.number = number
 
     def missing_bodies(self) -> None:
         """Report functions without bodies, once all else is right."""

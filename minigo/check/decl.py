@@ -178,7 +178,8 @@ class Decls(CheckerBase):
         scope: Scope | None = self.env.scope
         while scope is not None and scope.kind in ("func", "block"):
             if scope.is_func:
-                found.extend(o.type for o in scope.names.values() if isinstance(o.type, TypeParam))
+                names = [o for o in scope.names.values() if isinstance(o, TypeName)]
+                found.extend(o.type for o in names if isinstance(o.type, TypeParam))
             scope = scope.parent
         return found
 

@@ -87,9 +87,7 @@ class _LabelScope:
 
     # ------------------------------------------------------------ walking
 
-    def block(
-        self, parent: _Block, start: Pos, stmts: list[ast.Stmt], ctxt: _Context, last: str | None = None
-    ) -> None:
+    def block(self, parent: _Block, start: Pos, stmts: list[ast.Stmt], ctxt: _Context, last: str | None = None) -> None:
         """`last`: what is wrong with a fallthrough as the last statement, "" if nothing is, None if what is wrong with
         any other."""
         inner = _Block(parent, start)
@@ -106,9 +104,7 @@ class _LabelScope:
         for i, s in enumerate(stmts):
             self.stmt(block, s, ctxt, None, last if i == end else None)
 
-    def stmt(
-        self, block: _Block, s: ast.Stmt, ctxt: _Context, label: _Label | None, last: str | None = None
-    ) -> None:
+    def stmt(self, block: _Block, s: ast.Stmt, ctxt: _Context, label: _Label | None, last: str | None = None) -> None:
         match s:
             case ast.LabeledStmt():
                 self.stmt(block, s.stmt, ctxt, self._declare(block, s), last)

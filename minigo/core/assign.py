@@ -19,7 +19,6 @@ from minigo.types.objects import Var
 from minigo.types.types import Struct, Tuple, Type
 from minigo.types.universe import TYP
 
-
 _SAFE = (ast.Ident, ast.BasicLit, ast.SelectorExpr, ast.StarExpr, ast.IndexExpr, ast.ParenExpr)
 """What may be evaluated twice."""
 

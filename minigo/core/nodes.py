@@ -63,10 +63,11 @@ class Function:
     symbol: unique in the program. name: as Go's stack traces print it ("main.(*Server).handle", "main.main.func1",
     "main.recv[...]"). params: receiver first; a variadic parameter is one slice. results: result variables when they
     are named or `has_defer` is set (then Return stores into them first), else empty; `returned` are then the values of
-    the call, evaluated when the body and the deferred calls are done. `result_count` counts results always. captures: variables of the enclosing function it uses. recovers: its own body calls recover(). native: the
-    key of the Python function that implements it (then `body` is empty), `native_types` the type arguments of a generic
-    one. hidden: not shown in stack traces (wrappers). lines of the body give the trace; `pos` is the `func` keyword's,
-    `end` the closing brace's. pending: lowers the body, None once that is done.
+    the call, evaluated when the body and the deferred calls are done. `result_count` counts results always. captures:
+    variables of the enclosing function it uses. recovers: its own body calls recover(). native: the key of the Python
+    function that implements it (then `body` is empty), `native_types` the type arguments of a generic one. hidden: not
+    shown in stack traces (wrappers). lines of the body give the trace; `pos` is the `func` keyword's, `end` the
+    closing brace's. pending: lowers the body, None once that is done.
     """
 
     symbol: str

@@ -66,18 +66,15 @@ def signature_string(t: Signature, by_path: bool = False) -> str:
 
 
 def _named(t: Named, by_path: bool) -> str:
-    name = _qualified(t.obj, by_path)
-    if t.type_args:
-        name += "[" + ",".join(type_string(arg, True) for arg in t.type_args) + "]"
-    return name
-
-
-def _qualified(obj: TypeName, by_path: bool) -> str:
+    """A local type has its number when it is part of another name, and the type arguments of its function."""
+    obj = t.obj
     if obj.pkg is None:
         return obj.name
     name = f"{obj.pkg.path if by_path else obj.pkg.name}.{obj.name}"
-    local = obj.parent is not None and obj.parent.kind not in ("package", "universe")
-    return name + "·1" if by_path and local else name
+    outer, own = (",".join([type_string(a, True) for a in args]) for args in (t.origin.outer_args, t.type_args))
+    if outer or own:
+        name += f"[{outer};{own}]" if outer and own else f"[{outer}{own}]"
+    return f"{name}·{obj.number}" if by_path and obj.number else name
 
 
 def _chan(t: Chan, by_path: bool) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.layout import size_align
 from minigo.runtime.methodset import interface_methods
 from minigo.runtime.natives import linked, native
 from minigo.runtime.values import Slice, gostring
 from minigo.types.objects import Var
 from minigo.types.predicates import has_name, is_bytes_or_runes, is_complex, is_integer, is_integer_or_float, is_string
+from minigo.types.sizes import size_align
 from minigo.types.types import (
     INVALID,
     Array,

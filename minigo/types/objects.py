@@ -68,7 +68,10 @@ class Const(Object):
 
 @dataclass(slots=True, eq=False, repr=False)
 class TypeName(Object):
-    """Declares a Named, an Alias, a TypeParam or a Basic."""
+    """Declares a Named, an Alias, a TypeParam or a Basic. `number` counts the types that functions of the package
+    declare, from 1 in order of the source; it is 0 for all others."""
+
+    number: int = 0
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -164,7 +164,7 @@ def _local(t: Named, mapping: Substitution) -> Named:
                 n.under = substitute(t.underlying(), own)
                 n.resolver = None
 
-        instance = Named(t.obj, type_params=t.type_params, resolver=resolver)
+        instance = Named(t.obj, type_params=t.type_params, resolver=resolver, outer_args=outer)
         t.instances[key] = instance
     return instance
 
@@ -193,6 +193,8 @@ def instantiate_named(origin: Named, targs: list[Type]) -> Named:
 
 def _expand(t: Named) -> None:
     origin = t.origin
+    if origin.outer_args:
+        origin.resolve()
     if origin.under is None:
         return  # still being declared
     under = origin.underlying()

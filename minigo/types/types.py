@@ -155,7 +155,8 @@ class Named(Type):
     itself). `methods` are the declared methods of a type that is no instance; those of an instance are made on demand
     by minigo.types.lookup and kept in `expanded`. `resolver`, while not None, computes `under` when first needed and
     clears itself once it could. `instances` are all instances of a generic type by the keys of their type arguments.
-    `outer_params` are the type parameters of the function that declares a local type. `pos` is where an instance is
+    `outer_params` are the type parameters of the function that declares a local type, `outer_args` what they are in
+    an instance of the function. `pos` is where an instance is
     written in the source first, if it is.
     """
 
@@ -169,6 +170,7 @@ class Named(Type):
     expanded: dict[str, Func] = field(default_factory=dict)
     instances: dict[object, Named] = field(default_factory=dict)
     outer_params: list[TypeParam] = field(default_factory=list)
+    outer_args: list[Type] = field(default_factory=list)
     pos: Pos = NO_POS
 
     @property

@@ -22,7 +22,9 @@ def errors(declarations: str, lang: str, go_version: str = "", allow_unused: boo
     return [f"{pos_line(d.pos)}:{pos_column(d.pos)}: {d.message}" for d in result.diagnostics]
 
 
-GENERIC = "func f[P interface{}](P) P { panic(0) }; func h(func(int) int) {}; func g[P, Q interface{}](Q) P { panic(0) }"
+GENERIC = (
+    "func f[P interface{}](P) P { panic(0) }; func h(func(int) int) {}; func g[P, Q interface{}](Q) P { panic(0) }"
+)
 
 
 @pytest.mark.parametrize(
