@@ -97,10 +97,15 @@ def _struct(t: Struct, by_path: bool) -> str:
 def _field(f: Var, i: int, t: Struct, by_path: bool) -> str:
     text = type_string(f.type, by_path) if f.type else ""
     if not f.embedded:
-        text = f"{f.name} {text}"
+        text = f"{_field_prefix(f, by_path)}{f.name} {text}"
     if i < len(t.tags) and t.tags[i]:
         text += " " + quote(t.tags[i].encode("utf-8", "surrogateescape"))
     return text
+
+
+def _field_prefix(f: Var, by_path: bool) -> str:
+    """Within another name unexported fields have their package, as methods have always."""
+    return _method_prefix(f.name, f.pkg, True) if by_path else ""
 
 
 def _interface(t: Interface, by_path: bool) -> str:

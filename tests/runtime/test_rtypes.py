@@ -41,7 +41,7 @@ def instance(name: str, *args: t.Type) -> t.Named:
 
 
 def local_type(name: str) -> t.Named:
-    obj = TypeName(name, None, pkg=MAIN, parent=Scope(MAIN.scope, "block"))
+    obj = TypeName(name, None, pkg=MAIN, parent=Scope(MAIN.scope, "block"), number=1)
     obj.type = n = t.Named(obj, INT)
     return n
 

@@ -56,6 +56,10 @@ func main() {
 	x, y := generic(1, "a"), generic(2, "b")
 	z := generic(local(1), 'c')
 	fmt.Printf("%T %T %v\n", x, z, z)
+	fmt.Printf("%T\n", box[struct {
+		n int
+		X string
+	}]{})
 	_, same := x.(interface{ never() })
 	fmt.Println(x == y, x == generic(1, "a"), x == z, same)
 }
