@@ -26,7 +26,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "programs"
-FOLDERS = [PROGRAMS, *(ROOT / "tests" / name / "programs" for name in ("language", "stdlib", "sched"))]
+_TESTS = ("language/programs", "stdlib/programs", "sched/programs", "sched/golden")
+FOLDERS = [PROGRAMS, *(ROOT / "tests" / name for name in _TESTS)]
 """Where programs with expectations are."""
 
 MINIGO_FIRST_ID = 2

@@ -5,7 +5,7 @@ Packages are written by name, but by path inside the type arguments of a generic
 
 from __future__ import annotations
 
-from minigo.types.objects import Package, TypeName, Var
+from minigo.types.objects import Package, Var
 from minigo.types.quote import quote
 from minigo.types.types import (
     Alias,
