@@ -6,10 +6,13 @@ machine, link the program with an engine, run it, report how it ended.
 
 from __future__ import annotations
 
+import io
+import select
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo import hostmemory
 from minigo.analysis.dumps import Dumper
 from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
@@ -19,15 +22,17 @@ from minigo.load import SourceError, display_name
 from minigo.modules import check_program
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
-from minigo.runtime.panics import FatalError, GoPanic, ProgramExit
+from minigo.runtime.panics import OUT_OF_MEMORY, FatalError, GoPanic, LimitExceeded, ProgramExit
 from minigo.runtime.run import Run, Streams
 from minigo.runtime.sched.machine import Machine
 from minigo.runtime.sched.starvation import Starvation
-from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, Hooks, LimitExceeded, Settings, Stats
+from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, Hooks, Settings, Stats
 from minigo.runtime.traceback import fatal_report, panic_report
 from minigo.source import Diagnostic, DiagnosticError, FileSet
 from minigo.stdlib.registry import load_natives
 from minigo.syntax.parser import MAX_ERRORS
+from minigo.trace.census import Census
+from minigo.trace.schedtrace import SchedTrace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +54,11 @@ class Options:
     """What a run depends on besides the program and its input.
 
     seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative, none. engine:
-    compiled or walk. timeout: host seconds. max_steps: Ticks. realtime: sleep for real. lang: "go1.N", None for
-    go.mod's or the newest. allow_unused: unused variables and imports are warnings. args: os.Args without the
-    program's name.
+    compiled or walk. timeout: host seconds. max_steps: Ticks. max_goroutines: that exist at the same time. max_memory:
+    bytes by which the process may grow. max_output: bytes that the program may write. realtime: sleep for real.
+    schedtrace: virtual ms between traces on stderr, scheddetail: with a line for each P, M and G. stats: count.
+    lang: "go1.N", None for go.mod's or the newest. allow_unused: unused variables and imports are warnings. args:
+    os.Args without the program's name.
     """
 
     seed: int = 0
@@ -60,6 +67,12 @@ class Options:
     engine: str = "compiled"
     timeout: float | None = None
     max_steps: int | None = None
+    max_goroutines: int | None = None
+    max_memory: int | None = None
+    max_output: int | None = None
+    schedtrace: int | None = None
+    scheddetail: bool = False
+    stats: bool = False
     realtime: bool = False
     lang: str | None = None
     allow_unused: bool = False
@@ -84,7 +97,7 @@ class Result:
     """How a run ended.
 
     stats: the machine's counters. virtual_ns: the time that passed in it. steps: Ticks over all processors. processors:
-    busy and idle virtual ns of each. recorder: the event stream if it was asked for.
+    busy and idle virtual ns of each. recorder: the event stream, census: the statistics, if they were asked for.
     """
 
     exit_code: int
@@ -93,6 +106,7 @@ class Result:
     steps: int
     processors: list[tuple[int, int]]
     recorder: Recorder | None = None
+    census: Census | None = None
 
 
 @dataclass(slots=True)
@@ -140,10 +154,12 @@ class Session:
     def run(self, loaded: Loaded, stdin: Reader, stdout: Writer, stderr: Writer, *, record: bool = False) -> Result:
         """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`.
 
-        Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted.
+        Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted, OSError when max_memory is asked
+        for where it is not known what a process uses.
         """
         options = self.options
         bus = Bus()
+        census = Census(bus) if options.stats else None
         recorder = Recorder(bus) if record else None
         chooser = SeededChooser(options.seed)
         settings = Settings(
@@ -151,19 +167,27 @@ class Session:
             preempt=options.preempt,
             timeout=options.timeout,
             max_steps=options.max_steps,
+            max_goroutines=options.max_goroutines,
+            max_memory=options.max_memory,
             realtime=options.realtime,
             first_tick=FIRST_TICK + (OS_TICKS if "os" in loaded.packages else 0),
         )
         hooks = Hooks(host_clock=time.monotonic, host_sleep=time.sleep)
+        if options.max_memory is not None:
+            hooks.host_memory = hostmemory.Gauge()
         machine = Machine(settings, chooser, bus, hooks)
-        streams = Streams(stdin, stdout, stderr)
-        run = Run(machine, chooser, bus, streams, [loaded.name, *options.args])
+        streams = Streams(stdin if options.timeout is None else TimedInput(stdin, machine), stdout, stderr)
+        run = Run(machine, chooser, bus, streams, [loaded.name, *options.args], output_limit=options.max_output)
         linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime)
-        ending = Ending(Dumper(machine, linked), run)
+        ending = Ending(Dumper(machine, linked), run, options.max_memory)
+        if options.schedtrace is not None:
+            trace = SchedTrace(machine, options.schedtrace, options.scheddetail, ending.say)
+            machine.watch = trace.look
 
         def execute() -> int:
             try:
-                return ending.exit_code(lambda: linked.run(machine))
+                with hostmemory.bounded(options.max_memory):
+                    return ending.exit_code(lambda: linked.run(machine))
             finally:
                 machine.close()
 
@@ -174,15 +198,36 @@ class Session:
             stderr.flush()
         end = max(p.clock for p in machine.allp)
         processors = [(p.busy_ns, end - p.busy_ns) for p in machine.allp]
-        return Result(code, machine.stats, end, machine.steps, processors, recorder)
+        return Result(code, machine.stats, end, machine.steps, processors, recorder, census)
+
+
+class TimedInput:
+    """stdin of a run with a time-out: a read that would last longer ends the run."""
+
+    def __init__(self, stdin: Reader, machine: Machine) -> None:
+        self.stdin = stdin
+        self.machine = machine
+        try:
+            self.descriptor = stdin.fileno() if isinstance(stdin, io.IOBase) else None
+        except OSError:
+            self.descriptor = None
+
+    def read(self, size: int, /) -> bytes | None:
+        machine = self.machine
+        if self.descriptor is not None and machine.host_deadline is not None:
+            left = max(machine.host_deadline - time.monotonic(), 0)
+            if not select.select([self.descriptor], [], [], left)[0]:
+                machine.stop_run(LimitExceeded("timeout", machine.settings.timeout or 0.0))
+        return self.stdin.read(size)
 
 
 class Ending:
     """Turns what a run ended with into a report on stderr and an exit code."""
 
-    def __init__(self, dumper: Dumper, run: Run) -> None:
+    def __init__(self, dumper: Dumper, run: Run, max_memory: int | None) -> None:
         self.dumper = dumper
         self.run = run
+        self.max_memory = max_memory
 
     def exit_code(self, execute: Callable[[], None]) -> int:
         """Runs `execute` and says how it ended. Raises InternalError and KeyboardInterrupt."""
@@ -204,6 +249,9 @@ class Ending:
         return 0
 
     def _fatal(self, error: FatalError) -> int:
+        if error.text == OUT_OF_MEMORY and self.max_memory is not None:
+            limit = LimitExceeded("max-memory", self.max_memory)
+            return self._report(limit_report(limit, self.dumper, error), EXIT_LIMIT)
         dumps = self.dumper.everybody() if error.all_goroutines else self.dumper.failed(error)
         return self._report(fatal_report(error, dumps), EXIT_PANIC)
 
@@ -211,7 +259,10 @@ class Ending:
         return self._report(panic_report(panic, self.run.show_panic, self.dumper.failed(panic)), EXIT_PANIC)
 
     def _report(self, text: str, code: int) -> int:
-        """What was printed before comes first, on whatever terminal or file both end up."""
+        self.say(text)
+        return code
+
+    def say(self, text: str) -> None:
+        """Writes to stderr. What was printed before comes first, on whatever terminal or file both end up."""
         self.run.streams.stdout.flush()
         self.run.streams.stderr.write(text.encode("utf-8", "surrogateescape"))
-        return code

@@ -23,6 +23,8 @@ LAYERS = [
     "engine",
     "stdlib",
     "analysis",
+    "trace",
+    "hostmemory",
     "buildtags",
     "load",
     "gomod",

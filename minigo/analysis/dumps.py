@@ -22,10 +22,13 @@ class Dumper:
         self.machine = machine
         self.linked = linked
 
-    def everybody(self) -> list[GoroutineDump]:
-        """All goroutines that have not ended, by id."""
-        infos = sorted(self.machine.goroutines(), key=lambda info: info.id)
-        return [goroutine_dump(self.machine, info, info.frame, self.linked.describe) for info in infos]
+    def everybody(self, error: BaseException | None = None) -> list[GoroutineDump]:
+        """All goroutines that have not ended, by id; the current one as it stood when it raised `error`, if given."""
+        infos = self.machine.goroutines()
+        dumps = [goroutine_dump(self.machine, info, info.frame, self.linked.describe) for info in infos]
+        if error is not None:
+            dumps[:1] = self.failed(error)
+        return sorted(dumps, key=lambda dump: dump.id)
 
     def failed(self, error: BaseException) -> list[GoroutineDump]:
         """The current goroutine, as it stood when it raised `error`; nobody when all have ended."""

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from minigo.types.info import NEWEST
 
 LANG_VERSIONS = [f"go{NEWEST[0]}.{n}" for n in range(1, NEWEST[1] + 1)]
+
+
+_SIZE = re.compile(r"(\d+)([KMG]?)(?:i?B)?", re.IGNORECASE)
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+def parse_size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """Bytes: a number with K, M or G (powers of 1024) behind it, or none of them."""
+    if value is None:
+        return None
+    match = _SIZE.fullmatch(value)
+    if match is None or not value.isascii() or int(match[1]) == 0:
+        raise click.BadParameter(f"{value!r} is not a size: 500000, 64K, 100M, 1G", ctx, param)
+    return int(match[1]) * _UNITS[match[2].upper()]
+
+
+def godebug(text: str) -> dict[str, str]:
+    """The settings in the environment variable GODEBUG: name=value, separated by commas; the last one counts."""
+    return dict(pair.split("=", 1) for pair in text.split(",") if "=" in pair)
 
 
 def parse_lang(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

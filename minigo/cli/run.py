@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 import secrets
 
 import click
 
+from minigo import hostmemory
 from minigo.cli import streams
 from minigo.cli.console import rich_console, say, wants_color
 from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
-from minigo.cli.options import allow_unused_option, color_option, lang_option
+from minigo.cli.options import allow_unused_option, color_option, godebug, lang_option, parse_size
 from minigo.session import Options, Session, SourceError
 from minigo.source import DiagnosticError
 
@@ -68,6 +70,24 @@ def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
     metavar="N",
     help="End after N steps of virtual time (a step is 100 ns).",
 )
+@click.option(
+    "--max-goroutines", type=click.IntRange(min=1), metavar="N", help="End when more than N goroutines exist."
+)
+@click.option(
+    "--max-memory",
+    callback=parse_size,
+    metavar="SIZE",
+    help="End when the program needs more memory, as 100M or 2G.",
+)
+@click.option("--max-output", callback=parse_size, metavar="SIZE", help="End when the program has written SIZE bytes.")
+@click.option(
+    "--schedtrace",
+    type=click.IntRange(min=1),
+    metavar="MS",
+    help="Print the scheduler's state to stderr every MS milliseconds of virtual time, as Go does. "
+    "Also GODEBUG=schedtrace=MS,scheddetail=1,asyncpreemptoff=1.",
+)
+@click.option("--scheddetail", is_flag=True, help="With --schedtrace: a line for every P, M and G.")
 @click.option("--realtime", is_flag=True, help="Sleep for real instead of letting the virtual clock jump.")
 @lang_option
 @allow_unused_option
@@ -83,6 +103,11 @@ def run(
     engine: str,
     timeout: float | None,
     max_steps: int | None,
+    max_goroutines: int | None,
+    max_memory: int | None,
+    max_output: int | None,
+    schedtrace: int | None,
+    scheddetail: bool,
     realtime: bool,
     lang: str | None,
     allow_unused: bool,
@@ -98,6 +123,16 @@ def run(
     colored = wants_color(color)
     if no_preempt:
         preempt = "none"
+    debug = godebug(os.environ.get("GODEBUG", ""))
+    if preempt == "async" and debug.get("asyncpreemptoff") == "1":
+        preempt = "cooperative"
+    if schedtrace is None and debug.get("schedtrace", "").isdecimal():
+        schedtrace = int(debug["schedtrace"]) or None
+        scheddetail = scheddetail or debug.get("scheddetail") == "1"
+    if scheddetail and schedtrace is None:
+        raise click.UsageError("--scheddetail says what --schedtrace prints: it needs --schedtrace=MS")
+    if max_memory is not None and not hostmemory.supported():
+        raise click.UsageError("--max-memory: this system does not tell what a process uses")
     options = Options(
         seed=seed,
         gomaxprocs=gomaxprocs,
@@ -105,6 +140,12 @@ def run(
         engine=engine,
         timeout=timeout,
         max_steps=max_steps,
+        max_goroutines=max_goroutines,
+        max_memory=max_memory,
+        max_output=max_output,
+        schedtrace=schedtrace,
+        scheddetail=scheddetail,
+        stats=stats,
         realtime=realtime,
         lang=lang,
         allow_unused=allow_unused,

@@ -26,6 +26,8 @@ KINDS: dict[str, str] = {
     "goexit": "runtime.Goexit is called",
     "end": "the goroutine is dead",
     "steal": "victim P, how many",
+    "idle": "a P finds nothing to run and gives up its thread",
+    "wake": "an idle P gets a thread again; whether that looks for work (spins)",
     "gomaxprocs": "old, new",
     "syscall": "begins a system call",
     "sysret": "comes back from it",

@@ -23,6 +23,9 @@ SIGNAL_LINE = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]
 """What follows the text of a nil dereference when it ends the program."""
 
 
+OUT_OF_MEMORY = "runtime: out of memory"
+
+
 @dataclass(slots=True, frozen=True)
 class Fault:
     """A panic of the runtime's own. `kind` says which Go type its value has: error (runtime.errorString), bounds
@@ -132,6 +135,16 @@ class ProgramExit(BaseException):
         self.code = code
 
 
+class LimitExceeded(BaseException):
+    """The run was ended from outside: `limit` is timeout, max-steps, max-goroutines, max-memory or max-output, `value`
+    what it was set to."""
+
+    def __init__(self, limit: str, value: float) -> None:
+        super().__init__(limit, value)
+        self.limit = limit
+        self.value = value
+
+
 def same_word(a: Any, b: Any) -> bool:
     """Whether two interface values are the same two machine words: a value that was recovered and is panicked with
     again. Pointers keep their identity when they pass through a type assertion, other values do not."""
@@ -216,7 +229,7 @@ def _resource_error(error: Exception, max_stack: int) -> FatalError | None:
     if isinstance(error, RecursionError):
         return stack_overflow(max_stack)
     if isinstance(error, MemoryError):
-        return FatalError("runtime: out of memory")
+        return FatalError(OUT_OF_MEMORY)
     return None
 
 

@@ -14,7 +14,7 @@ from minigo.runtime.chooser import Chooser
 from minigo.runtime.events import Bus
 from minigo.runtime.maps import NIL_MAP, Map, MapIterator, new_map
 from minigo.runtime.optable import is_template
-from minigo.runtime.panics import FatalError, Goexit, GoPanic, ProgramExit, translate, user_panic
+from minigo.runtime.panics import FatalError, Goexit, GoPanic, LimitExceeded, ProgramExit, translate, user_panic
 from minigo.runtime.printing import indent, panic_text
 from minigo.runtime.rtypes import RType, Universe
 from minigo.runtime.traceback import Describe, Frame
@@ -50,6 +50,7 @@ class Machine(Protocol):
     def chan_len(self, channel: Any) -> int: ...
     def chan_cap(self, channel: Any) -> int: ...
     def syscall(self, call: Callable[[], Any], duration: int) -> Any: ...
+    def stop_run(self, outcome: BaseException | None) -> None: ...
     def select(self, cases: Sequence[tuple[str, Any, Any]], has_default: bool) -> tuple[int, Any, bool]: ...
 
 
@@ -73,14 +74,6 @@ class Streams:
         self.stdin = stdin
         self.stdout = stdout
         self.stderr = stderr
-
-
-class OutputLimitExceeded(BaseException):
-    """The program wrote more than the run allows; `limit` in bytes."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class Run:
@@ -274,11 +267,19 @@ class Run:
         return self.streams.stdin.read(size) or b""
 
     def write(self, stream: int, data: bytes) -> None:
-        """Writes to stdout (1) or stderr (2). Raises OutputLimitExceeded, and ProgramExit when nobody reads any more:
-        real Go dies by SIGPIPE then."""
+        """Writes to stdout (1) or stderr (2). Ends the run when that is more than allowed, with what fits written.
+        Raises ProgramExit when nobody reads any more: real Go dies by SIGPIPE then."""
+        limit = self.output_limit
+        if limit is not None and self.output_bytes + len(data) > limit:
+            rest = data[: limit - self.output_bytes]
+            self._write(stream, rest)
+            if rest and not rest.endswith(b"\n"):
+                self._write(2, b"\n")
+            self.machine.stop_run(LimitExceeded("max-output", limit))
+        self._write(stream, data)
+
+    def _write(self, stream: int, data: bytes) -> None:
         self.output_bytes += len(data)
-        if self.output_limit is not None and self.output_bytes > self.output_limit:
-            raise OutputLimitExceeded(self.output_limit)
         if self.bus.on:
             self.machine.emit("output", stream, len(data))
         try:

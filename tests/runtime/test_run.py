@@ -11,9 +11,9 @@ import pytest
 from minigo.runtime import natives
 from minigo.runtime.events import KINDS, Bus, Recorder
 from minigo.runtime.ops import linked_functions, row_function
-from minigo.runtime.panics import FatalError, runtime_error, user_panic
+from minigo.runtime.panics import FatalError, LimitExceeded, runtime_error, user_panic
 from minigo.runtime.printing import float_text
-from minigo.runtime.run import OutputLimitExceeded, Run
+from minigo.runtime.run import Run
 from minigo.runtime.traceback import Creator, Frame, GoroutineDump, dump_text, fatal_report, frame_lines, panic_report
 from minigo.runtime.values import NIL_SLICE, Box, slice_of
 from minigo.types import types as t
@@ -86,9 +86,9 @@ def test_println_of_references(run: Run) -> None:
 
 def test_output_has_a_limit(run: Run) -> None:
     run.output_limit = 4
-    run.write(1, b"abcd")
-    with pytest.raises(OutputLimitExceeded):
-        run.write(2, b"e")
+    run.write(1, b"abc")
+    with pytest.raises(LimitExceeded, match="max-output"):
+        run.write(1, b"de")
     assert isinstance(run.streams.stdout, io.BytesIO)
     assert run.streams.stdout.getvalue() == b"abcd"
 

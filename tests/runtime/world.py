@@ -59,6 +59,10 @@ class FakeMachine:
         self.on_pause: Any = None
         self.events: list[tuple[Any, ...]] = []
 
+    def stop_run(self, outcome: BaseException | None) -> None:
+        assert outcome is not None
+        raise outcome
+
     def pause_rmw(self) -> None:
         self.budget = 1 << 40
         if self.on_pause is not None:

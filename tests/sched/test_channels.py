@@ -270,7 +270,8 @@ def test_realtime_sleeps_on_the_host() -> None:
 
 
 def test_realtime_follows_the_host_clock_and_heeds_the_timeout() -> None:
-    from minigo.runtime.sched.state import Hooks, LimitExceeded
+    from minigo.runtime.panics import LimitExceeded
+    from minigo.runtime.sched.state import Hooks
 
     host = [100.0]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minigo.runtime.panics import FatalError
+from minigo.runtime.panics import FatalError, LimitExceeded
 from minigo.runtime.sched import syscalls, sysmon, timers
 from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
-from minigo.runtime.sched.state import STEP_NS, SYSMON_MIN_NS, LimitExceeded
+from minigo.runtime.sched.state import STEP_NS, SYSMON_MIN_NS
 from minigo.runtime.sched.wake import start_p
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def _jump(m: Sched) -> None:
         syscall = min(syscall or m.sysmon_next, max(m.sysmon_next, now))
     if when is None and syscall is None:
         raise Stop(deadlock(m))
+    if m.watch is not None:
+        m.watch(now, min(t for t in (when, syscall) if t is not None))
     if when is not None and (syscall is None or when <= syscall):
         _sleep_on_host(m, now, when)
         _restart_sysmon(m, max(when, now))
@@ -171,3 +173,6 @@ def check_limits(m: Sched) -> None:
     deadline = m.host_deadline
     if deadline is not None and m.hooks.host_clock is not None and m.hooks.host_clock() >= deadline:
         raise Stop(LimitExceeded("timeout", m.settings.timeout or 0.0))
+    limit = m.settings.max_memory
+    if limit is not None and m.hooks.host_memory is not None and m.hooks.host_memory() > limit:
+        raise Stop(LimitExceeded("max-memory", limit))

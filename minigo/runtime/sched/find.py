@@ -132,6 +132,8 @@ def release(m: Sched, p: P) -> None:
     p.idle_since = p.clock
     m.running.remove(p)
     m.idle.append(p)
+    if m.bus.on:
+        m.bus.emit("idle", 0, p.id, p.clock)
 
 
 def execute(m: Sched, p: P, g: G) -> None:

@@ -56,7 +56,8 @@ PREEMPT_MODES = ("async", "cooperative", "none")
 class Settings:
     """preempt: async (at loops and function entries), cooperative (function entries only) or none. timeout: host
     seconds.
-    max_steps: Ticks over all Ps. max_goroutines: goroutines that exist at the same time. realtime: idle time passes on
+    max_steps: Ticks over all Ps. max_goroutines: goroutines that exist at the same time. max_memory: bytes by which the
+    process may grow. realtime: idle time passes on
     the host's clock too. first_tick, system_goroutines: what the start of Go's runtime leaves behind on P 0."""
 
     gomaxprocs: int = 4
@@ -65,6 +66,7 @@ class Settings:
     timeout: float | None = None
     max_steps: int | None = None
     max_goroutines: int | None = None
+    max_memory: int | None = None
     realtime: bool = False
     first_tick: int = FIRST_TICK + OS_TICKS
     system_goroutines: int = SYSTEM_GOROUTINES
@@ -97,15 +99,6 @@ class Stats:
     retakes: int = 0
 
 
-class LimitExceeded(BaseException):
-    """The run was ended from outside: `limit` is timeout, max-steps or max-goroutines; `value` what it was set to."""
-
-    def __init__(self, limit: str, value: float) -> None:
-        super().__init__(limit, value)
-        self.limit = limit
-        self.value = value
-
-
 def _plain_name(fn: Any) -> str:
     return str(getattr(fn, "__name__", type(fn).__name__))
 
@@ -113,10 +106,12 @@ def _plain_name(fn: Any) -> str:
 @dataclass(slots=True)
 class Hooks:
     """What the machine asks of the world around it. host_clock: seconds, for the timeout; host_sleep: for realtime;
+    host_memory: bytes by which the process has grown;
     function_name: a function as stack traces print it; position: a go statement's position as text."""
 
     host_clock: Callable[[], float] | None = None
     host_sleep: Callable[[float], None] | None = None
+    host_memory: Callable[[], int] | None = None
     function_name: Callable[[Any], str] = _plain_name
     position: Callable[[Any], str] = str
 
@@ -185,6 +180,8 @@ class Sched:
 
         self.epoch = 0
         self.sync = Sync()
+        self.watch: Callable[[int, int], None] | None = None
+        """Called by sysmon, and before time jumps: `watch(now, until)`, when nothing will change before `until`."""
         self.shelf: dict[str, Any] = {}
         """What natives keep during the run, by a name of theirs."""
         self.last_object = 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from greenlet import GreenletExit, greenlet
 
-from minigo.runtime.panics import Goexit
+from minigo.runtime.panics import Goexit, LimitExceeded
 from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import syscalls
@@ -23,7 +23,7 @@ from minigo.runtime.sched.dispatch import Stop, dispatch
 from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
 from minigo.runtime.sched.g import G
 from minigo.runtime.sched.runq import put_next, put_tail
-from minigo.runtime.sched.state import FAIRNESS_TICK, GO_STEPS, STEP_NS, SWITCH_STEPS, LimitExceeded
+from minigo.runtime.sched.state import FAIRNESS_TICK, GO_STEPS, STEP_NS, SWITCH_STEPS
 from minigo.runtime.sched.wake import take_m, wakep
 
 if TYPE_CHECKING:
@@ -103,7 +103,10 @@ def redispatch(m: Sched, current: G) -> None:
 
 
 def new_goroutine(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...]) -> G:
-    """A goroutine that no queue holds yet. Raises LimitExceeded."""
+    """A goroutine that no queue holds yet. Ends the run when there are too many."""
+    limit = m.settings.max_goroutines
+    if limit is not None and len(m.allgs) >= limit:
+        stop(m, LimitExceeded("max-goroutines", limit))
     m.last_gid += 1
     g = G(m.last_gid)
     g.fn = fn
@@ -116,9 +119,6 @@ def new_goroutine(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...]) -> G:
     live = len(m.allgs)
     if live > stats.goroutines_peak:
         stats.goroutines_peak = live
-    limit = m.settings.max_goroutines
-    if limit is not None and live > limit:
-        raise LimitExceeded("max-goroutines", limit)
     _reuse(m)
     return g
 
@@ -324,6 +324,8 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
             put_next(m, m.p, G(gstate.SYSTEM_ID))
     m.source = "start"
     execute(m, m.p, g)
+    if m.watch is not None:
+        m.watch(0, 0)
     _dispatch(m)
     resume(m, g)
     m.settle()

@@ -68,6 +68,8 @@ def start_p(m: Sched, p: P, when: int, *, spinning: bool) -> None:
     p.idle_ns += p.clock - p.idle_since
     m.running.append(p)
     m.stats.wakeups += 1
+    if m.bus.on:
+        m.bus.emit("wake", 0, p.id, p.clock, spinning)
     if m.p is not p:
         m.shorten(p.clock)
 
