@@ -42,9 +42,9 @@ class Signatures(CheckerBase):
             version, what = ((1, 18), "type parameter") if recv is None else ((1, 27), "generic method")
             self.verify_version(ftype.type_params.fields[0].pos, version, what)
             self.collect_type_params(ftype.type_params, sig.type_params)
-        sig.params.vars, idents, sig.variadic = self._params(ftype.params, True)
+        sig.params.vars, idents, sig.variadic = self._params(ftype.params, "parameter")
         if ftype.results is not None:
-            sig.results.vars, result_idents, _ = self._params(ftype.results, False)
+            sig.results.vars, result_idents, _ = self._params(ftype.results, "result variable")
             idents += result_idents
         scope_pos = ftype.params.closing
         if recv is not None and sig.recv is not None and sig.recv.name:
@@ -53,27 +53,18 @@ class Signatures(CheckerBase):
             self.declare(scope, ident, var, scope_pos)
         self.env.scope = outer
 
-    def _params(self, fields: ast.FieldList, variadic_ok: bool) -> tuple[list[Var], list[tuple[ast.Ident, Var]], bool]:
+    def _params(self, fields: ast.FieldList, role: str) -> tuple[list[Var], list[tuple[ast.Ident, Var]], bool]:
         """The variables of a parameter list, those with names beside their identifiers, and whether it is variadic."""
         out: list[Var] = []
         named: list[tuple[ast.Ident, Var]] = []
         variadic = False
-        role = "parameter" if variadic_ok else "result variable"
-        for i, field in enumerate(fields.fields):
-            texpr = field.type
-            dots = isinstance(texpr, ast.Ellipsis)
-            if isinstance(texpr, ast.Ellipsis):
-                last = i == len(fields.fields) - 1 and len(field.names) <= 1
-                if variadic_ok and last:
-                    variadic = True
-                else:
-                    what = "can only use ... with final parameter" if variadic_ok else "invalid use of ..."
-                    self.error(texpr.pos, what)
-                texpr = texpr.elt if texpr.elt is not None else ast.BadExpr(texpr.pos)
-            typ = self.var_type(texpr)
-            if dots and variadic:
-                typ = Slice(typ)
+        for field in fields.fields:
+            if isinstance(field.type, ast.Ellipsis):
+                variadic = True  # the parser has made sure that it is the last one
+                typ: Type = Slice(self.var_type(field.type.elt or ast.BadExpr(field.type.pos)))
                 self.record_type_and_value(field.type, "type", typ, None)
+            else:
+                typ = self.var_type(field.type)
             if not field.names:
                 var = Var("", typ, start_pos(field.type), self.pkg, used=True, role=role)
                 self.record_implicit(field, var)

@@ -234,6 +234,7 @@ class DeclBuilder(TypeBuilder):
         if receivers != 1:
             count = "no receiver" if receivers == 0 else "multiple receivers"
             self.plain_error(decl.name.pos, f"method has {count}")
+        self.no_dots(recv.fields, "invalid use of ...")
         if receivers > 0:
             del recv.fields[1:], recv.fields[0].names[1:]
             decl.recv = recv

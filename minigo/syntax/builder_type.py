@@ -137,14 +137,27 @@ class TypeBuilder(BuilderBase):
     # ------------------------------------------------------------ signatures
 
     def signature(self, params: ast.FieldList) -> ast.FuncType:
-        return ast.FuncType(params.pos, None, params, None)
+        return self._func_type(params, None)
 
     def signature_results(self, params: ast.FieldList, results: ast.FieldList) -> ast.FuncType:
-        return ast.FuncType(params.pos, None, params, results)
+        self.no_dots(results.fields, "invalid use of ...")
+        return self._func_type(params, results)
 
     def signature_result(self, params: ast.FieldList, result: ast.Expr) -> ast.FuncType:
-        results = ast.FieldList(result.pos, [ast.Field(result.pos, [], result)])
+        return self._func_type(params, ast.FieldList(result.pos, [ast.Field(result.pos, [], result)]))
+
+    def _func_type(self, params: ast.FieldList, results: ast.FieldList | None) -> ast.FuncType:
+        fields = params.fields
+        variadic = len(fields) - 1 if fields and len(fields[-1].names) <= 1 else len(fields)
+        self.no_dots(fields[:variadic], "can only use ... with final parameter")
         return ast.FuncType(params.pos, None, params, results)
+
+    def no_dots(self, fields: list[ast.Field], message: str) -> None:
+        """Report the `...` of parameters that may have none, and take it away."""
+        for field in fields:
+            if isinstance(field.type, ast.Ellipsis):
+                self.plain_error(field.type.pos, message)
+                field.type = field.type.elt or ast.BadExpr(field.type.pos)
 
     def no_parameters(self, lparen: Token, rparen: Token) -> ast.FieldList:
         return ast.FieldList(self.at(lparen), [], self.at(rparen))

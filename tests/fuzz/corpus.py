@@ -1,4 +1,5 @@
-"""The programs that mutations start from: the corpus, the checker's test programs and those of the library's tests."""
+"""The programs that mutations start from: the corpus, the checker's test programs, those of the library's tests and of
+the language's."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from pathlib import Path
 from tests.check.chunks import all_chunks
 from tests.corpus import programs
 
-LIBRARY_PROGRAMS = Path(__file__).parents[1] / "stdlib" / "programs"
+TESTS = Path(__file__).parents[1]
+FEATURE_PROGRAMS = (TESTS / "stdlib" / "programs", TESTS / "language" / "programs")
 LONGEST = 6000
 
 _KEYWORDS = (
@@ -27,7 +29,7 @@ _TOKEN = re.compile(
 @functools.cache
 def correct_programs() -> tuple[str, ...]:
     """Programs that compile, in an order that depends on nothing but their names."""
-    paths = [*programs(), *sorted(LIBRARY_PROGRAMS.glob("*.go"))]
+    paths = [*programs(), *(path for folder in FEATURE_PROGRAMS for path in sorted(folder.glob("*.go")))]
     texts = [path.read_text(encoding="utf-8") for path in paths if not path.name.startswith("compile_")]
     return _distinct(texts + [chunk.source for chunk in all_chunks() if not chunk.expected])
 

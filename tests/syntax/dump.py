@@ -8,7 +8,9 @@ from minigo.source import FileSet, Pos, pos_column, pos_line
 from minigo.syntax import ast
 from minigo.syntax.parser import parse
 
-_POSITIONS = frozenset({"pos", "op_pos", "lbrack", "rbrack", "lparen", "rparen", "rbrace", "closing", "arrow", "colon"})
+_POSITIONS = frozenset(
+    {"pos", "op_pos", "lbrack", "rbrack", "lparen", "rparen", "rbrace", "closing", "arrow", "colon", "extra"}
+)
 
 
 def dump(value: object) -> str:
