@@ -151,8 +151,18 @@ class Session:
 
     # ------------------------------------------------------------ program -> result
 
-    def run(self, loaded: Loaded, stdin: Reader, stdout: Writer, stderr: Writer, *, record: bool = False) -> Result:
-        """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`.
+    def run(
+        self,
+        loaded: Loaded,
+        stdin: Reader,
+        stdout: Writer,
+        stderr: Writer,
+        *,
+        record: bool = False,
+        watch: Callable[[Machine], None] | None = None,
+    ) -> Result:
+        """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`. `watch` gets the
+        machine before the program starts, to subscribe to its events.
 
         Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted, OSError when max_memory is asked
         for where it is not known what a process uses.
@@ -183,6 +193,8 @@ class Session:
         if options.schedtrace is not None:
             trace = SchedTrace(machine, options.schedtrace, options.scheddetail, ending.say)
             machine.watch = trace.look
+        if watch is not None:
+            watch(machine)
 
         def execute() -> int:
             try:

@@ -16,6 +16,7 @@ import click
 from minigo.cli.check import check
 from minigo.cli.console import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
 from minigo.cli.run import run
+from minigo.cli.sched import sched
 from minigo.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -43,6 +44,7 @@ def cli() -> None:
 
 cli.add_command(run)
 cli.add_command(check)
+cli.add_command(sched)
 
 
 def main(args: list[str] | None = None) -> None:
