@@ -37,6 +37,8 @@ from minigo.trace.schedtrace import SchedTrace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from minigo.analysis.race.detector import Instrument
+    from minigo.analysis.race.options import RaceOptions
     from minigo.core.nodes import Program
     from minigo.modules import CheckedProgram
     from minigo.runtime.run import Reader, Writer
@@ -57,8 +59,8 @@ class Options:
     compiled or walk. timeout: host seconds. max_steps: Ticks. max_goroutines: that exist at the same time. max_memory:
     bytes by which the process may grow. max_output: bytes that the program may write. realtime: sleep for real.
     schedtrace: virtual ms between traces on stderr, scheddetail: with a line for each P, M and G. stats: count.
-    lang: "go1.N", None for go.mod's or the newest. allow_unused: unused variables and imports are warnings. args:
-    os.Args without the program's name.
+    lang: "go1.N", None for go.mod's or the newest. allow_unused: unused variables and imports are warnings. race: the
+    race detector's options, None without one. args: os.Args without the program's name.
     """
 
     seed: int = 0
@@ -76,13 +78,14 @@ class Options:
     realtime: bool = False
     lang: str | None = None
     allow_unused: bool = False
+    race: RaceOptions | None = None
     args: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Loaded:
     """A program ready to run; can be run once, since its functions are lowered while it runs. `packages` are the import
-    paths of its library packages, `warnings` what the checker let pass."""
+    paths of its library packages, `warnings` what the checker let pass, `instrument` what the race detector needs."""
 
     program: Program
     packages: list[str]
@@ -90,6 +93,7 @@ class Loaded:
     name: str
     runtime: Package
     warnings: list[Diagnostic]
+    instrument: Instrument | None
 
 
 @dataclass(slots=True)
@@ -124,9 +128,15 @@ class Session:
         """
         checked = self.check(target)
         load_natives(list(checked.library.packages))
-        program = lower_program(checked.packages, "main", checked.files)
-        runtime = checked.library.packages["runtime"].package
-        return Loaded(program, list(checked.library.packages), checked.files, target, runtime, checked.warnings)
+        library = checked.library.packages
+        instrument = None
+        if self.options.race is not None:
+            from minigo.analysis.race.detector import Instrument
+
+            instrument = Instrument(frozenset(library))
+        program = lower_program(checked.packages, "main", checked.files, instrument)
+        runtime = library["runtime"].package
+        return Loaded(program, list(library), checked.files, target, runtime, checked.warnings, instrument)
 
     def check(self, target: str, *, runnable: bool = True, limit: int | None = MAX_ERRORS) -> CheckedProgram:
         """The packages of `target`, checked; `runnable`: it must be a program. `limit` is how many errors of a package
@@ -188,7 +198,14 @@ class Session:
         machine = Machine(settings, chooser, bus, hooks)
         streams = Streams(stdin if options.timeout is None else TimedInput(stdin, machine), stdout, stderr)
         run = Run(machine, chooser, bus, streams, [loaded.name, *options.args], output_limit=options.max_output)
+        races = None
+        if options.race is not None and loaded.instrument is not None:
+            from minigo.analysis.race.detector import RaceDetector
+
+            races = RaceDetector(run, machine, options.race, loaded.instrument)
         linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime)
+        if races is not None:
+            races.attach(linked)
         ending = Ending(Dumper(machine, linked), run, options.max_memory)
         if options.schedtrace is not None:
             trace = SchedTrace(machine, options.schedtrace, options.scheddetail, ending.say)
@@ -205,6 +222,8 @@ class Session:
 
         try:
             code = with_large_stack(execute)
+            if races is not None:
+                code = races.finish(code)
         finally:
             stdout.flush()
             stderr.flush()

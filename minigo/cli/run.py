@@ -9,6 +9,7 @@ import secrets
 import click
 
 from minigo import hostmemory
+from minigo.analysis.race.options import RaceOptions, parse_gorace
 from minigo.cli import streams
 from minigo.cli.console import rich_console, say, wants_color
 from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
@@ -26,6 +27,14 @@ def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
     if not (value.isascii() and value.isdigit()):
         raise click.BadParameter(f"{value!r} is neither a number nor 'random'", ctx, param)
     return int(value)
+
+
+def race_options() -> RaceOptions:
+    """What GORACE says. Raises UsageError."""
+    try:
+        return parse_gorace(os.environ.get("GORACE", ""))
+    except ValueError as error:
+        raise click.UsageError(f"GORACE: {error}") from error
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -88,6 +97,12 @@ def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
     "Also GODEBUG=schedtrace=MS,scheddetail=1,asyncpreemptoff=1.",
 )
 @click.option("--scheddetail", is_flag=True, help="With --schedtrace: a line for every P, M and G.")
+@click.option(
+    "--race",
+    "-race",
+    is_flag=True,
+    help="Report data races as Go's race detector does; exit code 66 if there were any. Options: GORACE.",
+)
 @click.option("--realtime", is_flag=True, help="Sleep for real instead of letting the virtual clock jump.")
 @lang_option
 @allow_unused_option
@@ -108,6 +123,7 @@ def run(
     max_output: int | None,
     schedtrace: int | None,
     scheddetail: bool,
+    race: bool,
     realtime: bool,
     lang: str | None,
     allow_unused: bool,
@@ -149,6 +165,7 @@ def run(
         realtime=realtime,
         lang=lang,
         allow_unused=allow_unused,
+        race=race_options() if race else None,
         args=args,
     )
     session = Session(options)

@@ -345,11 +345,11 @@ def copy_place(place: c.Expr) -> c.Expr:
         case c.Global():
             return c.Global(place.pos, place.var)
         case c.Field():
-            return c.Field(place.pos, place.x, place.name, place.index)
+            return c.Field(place.pos, place.x, place.name, place.index, place.inline)
         case c.Deref():
             return c.Deref(place.pos, place.x)
         case c.Index():
-            return c.Index(place.pos, place.kind, place.x, place.index)
+            return c.Index(place.pos, place.kind, place.x, place.index, place.inline)
         case c.MapIndex():
             return c.MapIndex(place.pos, place.x, place.key, place.type)
         case _:

@@ -28,13 +28,17 @@ if TYPE_CHECKING:
     from minigo.syntax import ast
     from minigo.types.info import Selection
 
+    Instrument = Callable[[c.Function, list[int]], None]
+    """Called with a function that is lowered, and a list whose first item is the last id of its variables."""
+
 
 class LowererBase:
     """State and services of lowering; see the module's docstring."""
 
-    def __init__(self, units: list[Unit], fset: FileSet) -> None:
+    def __init__(self, units: list[Unit], fset: FileSet, instrument: Instrument | None = None) -> None:
         self.units = units
         self.fset = fset
+        self.instrument = instrument
         self.unit_of: dict[Package, Unit] = {u.package: u for u in units}
         self.functions: dict[str, c.Function] = {}
         self.globals: dict[str, c.GlobalVar] = {}

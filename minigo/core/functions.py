@@ -95,6 +95,8 @@ class Functions(LowererBase):
             function.results, function.returned = results, [self._result(r) for r in results]
         function.body = frame.prologue + frame.out
         insert_ticks(function, frame.ids)
+        if self.instrument is not None:
+            self.instrument(function, frame.ids)
 
     def _result(self, r: c.Var) -> c.Expr:
         """What is returned from a result variable; a copy of what others may know the address of."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from minigo.core.assign import Assignments
 from minigo.core.builtins import Builtins
@@ -26,6 +26,9 @@ from minigo.core.switches import Switches
 from minigo.source import FileSet
 from minigo.types.info import Info
 from minigo.types.objects import Package
+
+if TYPE_CHECKING:
+    from minigo.core.base import Instrument
 
 
 class CheckedPackage(Protocol):
@@ -59,15 +62,19 @@ class Lowerer(
     """Lowers the packages of one program."""
 
 
-def lower_program(packages: Sequence[CheckedPackage], main_path: str, fset: FileSet) -> Program:
+def lower_program(
+    packages: Sequence[CheckedPackage], main_path: str, fset: FileSet, instrument: Instrument | None = None
+) -> Program:
     """The program of the checked `packages`, which are in the order in which they are initialised and include
     everything imported.
 
     The language version of a file decides on the life of loop variables: before go1.22, one for all iterations.
-    Function bodies are lowered on demand, see Function.complete. Raises InternalError if a package was not fully
-    checked.
+    Function bodies are lowered on demand, see Function.complete; `instrument` is called with each, once it has its
+    Ticks, and the list whose first item is the last id of its variables.
+
+    Raises InternalError if a package was not fully checked.
     """
-    lowerer = Lowerer([Unit(p.package, p.info) for p in packages], fset)
+    lowerer = Lowerer([Unit(p.package, p.info) for p in packages], fset, instrument)
     main = lowerer.main_function(main_path)
     init = lowerer.init_function()
     return Program(lowerer.functions, lowerer.globals, init, main, lowerer.methods)

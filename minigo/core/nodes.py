@@ -190,11 +190,13 @@ class Op(Expr):
 @dataclass(slots=True, eq=False, repr=False)
 class Field(Expr):
     """`x.f` of a struct object or of a pointer to one (nil: nil dereference). As a place: sets it (never for fields of
-    struct or array type). `name` is the field's name, `index` its place in the struct."""
+    struct or array type). `name` is the field's name, `index` its place in the struct. `inline`: the field is a struct
+    or array, so this is its address and reads nothing."""
 
     x: Expr
     name: str
     index: int
+    inline: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -207,11 +209,12 @@ class Deref(Expr):
 @dataclass(slots=True, eq=False, repr=False)
 class Index(Expr):
     """`x[i]`. `kind` is slice, array (also pointer to array), string; i is an int. Panics when out of range.
-    As a place (slice, array): sets it; never for elements of struct or array type."""
+    As a place (slice, array): sets it; never for elements of struct or array type. `inline` as in Field."""
 
     kind: str
     x: Expr
     index: Expr
+    inline: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)

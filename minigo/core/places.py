@@ -41,8 +41,8 @@ class Places(LowererBase):
             field = struct_type(t).fields[index]
             if isinstance(x, c.Op) and x.name == "nilcheck":
                 x = x.args[0]
-            x = c.Field(pos, x, field.name, index)
             t = var_type(field.type)
+            x = c.Field(pos, x, field.name, index, is_aggregate(t))
         return x, t
 
     # ------------------------------------------------------------ places
@@ -58,9 +58,10 @@ class Places(LowererBase):
         if t is not None and isinstance(u, Map):
             return c.MapIndex(e.pos, self.expr(e.x), self.converted(e.indices[0], u.key), t)
         if isinstance(u, Slice):
-            return c.Index(e.pos, "slice", self.expr(e.x), self.expr(e.indices[0]))
-        if t is not None and array_type(t) is not None:
-            return c.Index(e.pos, "array", self.expr(e.x), self.expr(e.indices[0]))
+            return c.Index(e.pos, "slice", self.expr(e.x), self.expr(e.indices[0]), is_aggregate(u.elem))
+        array = array_type(t) if t is not None else None
+        if array is not None:
+            return c.Index(e.pos, "array", self.expr(e.x), self.expr(e.indices[0]), is_aggregate(array.elem))
         return self.expr(e.x)  # an instantiated function
 
     # ------------------------------------------------------------ addresses

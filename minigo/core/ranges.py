@@ -178,7 +178,7 @@ class Ranges(LowererBase):
         i = c.Local(pos, var)
 
         def head(loop: c.Label) -> None:
-            value = self.copied(c.Index(pos, kind, x, i), elem)
+            value = self.copied(c.Index(pos, kind, x, i, is_aggregate(elem)), elem)
             self._bind_pair(s, [(None if own else s.key, i, INT), (s.value, value, elem)])
 
         self._loop(s, label, self.op(pos, "lt.int64", [i, n]), head, [self._step(pos, var, c.Const(pos, 1))])

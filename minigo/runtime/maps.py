@@ -244,10 +244,10 @@ class MapIterator:
     Up to eight entries are rotated, as in Go where they share a group; more are shuffled.
     """
 
-    __slots__ = ("_keys", "_map")
+    __slots__ = ("_keys", "map")
 
     def __init__(self, m: Map, chooser: Chooser) -> None:
-        self._map = m
+        self.map = m
         keys = m.hash_keys()
         n = len(keys)
         if 1 < n <= _SMALL:
@@ -260,7 +260,7 @@ class MapIterator:
 
     def next(self) -> tuple[bool, Any, Any]:
         """(True, key, value), or (False, None, None) at the end."""
-        m = self._map
+        m = self.map
         entries = m.entries
         if type(entries) is _Closed:
             entries._iterated()

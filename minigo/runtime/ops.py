@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime import ops_float, ops_iface, ops_int, ops_slice, ops_string, ops_value
+from minigo.runtime import ops_float, ops_iface, ops_int, ops_race, ops_slice, ops_string, ops_value
 from minigo.runtime.optable import OpRow, Rows, template_function
 from minigo.runtime.printing import print_text, println_text
 from minigo.runtime.values import gostring
@@ -46,6 +46,7 @@ def _table() -> dict[str, OpRow]:
         ops_slice.slice_rows(),
         ops_value.value_rows(),
         ops_iface.iface_rows(),
+        ops_race.race_rows(),
         _linked_rows(),
     )
     table: dict[str, OpRow] = {}
@@ -80,12 +81,13 @@ LINKED = (
     "make_chan",
     "make_map",
     "map_iter",
+    *ops_race.HELPERS,
 )
 """The helpers that need the run."""
 
 
 def link_ops(run: Run) -> dict[str, Callable[..., Any]]:
-    """The helpers in LINKED, for one run."""
+    """The helpers in LINKED, for one run; those of the race detector only when there is one."""
     machine = run.machine
 
     def make_map(hint: int, rtype: RType) -> Map:
@@ -109,6 +111,7 @@ def link_ops(run: Run) -> dict[str, Callable[..., Any]]:
         "make_chan": machine.make_chan,
         "make_map": make_map,
         "map_iter": run.map_iter,
+        **run.accesses,
     }
 
 

@@ -107,6 +107,8 @@ class Run:
         self.describe: Describe = _describe_nothing
         self.is_go_code: Callable[[FrameType], bool] = _nothing_is_go
         self.fault_types: dict[str, RType] = {}
+        self.accesses: dict[str, Callable[..., Any]] = {}
+        """The helpers of the rows in ops_race, when a race detector is at work."""
         self.function_named: Callable[[str], GoFunction] = _no_function
         self.max_stack = DEFAULT_MAX_STACK
         self.set_max_stack: Callable[[int], int] = _no_stack

@@ -31,7 +31,8 @@ class StructField:
 
 
 def make_class(string: str, fields: list[StructField]) -> type[Any]:
-    """The class for a struct type that prints as `string`. Its constructor takes all fields in order."""
+    """The class for a struct type that prints as `string`. Its constructor takes all fields in order; `_fields` lists
+    them."""
     env: dict[str, Any] = {"create": object.__new__}
     params = "".join(f", {f.attr}" for f in fields)
     lines = [f"def __init__(self{params}):"]
@@ -49,7 +50,7 @@ def make_class(string: str, fields: list[StructField]) -> type[Any]:
     lines.append("def _zero():")
     lines.append(f"    return cls({', '.join(_zero(f, env) for f in fields)})")
     exec(compile("\n".join(lines), f"<struct {string}>", "exec"), env)
-    members: dict[str, Any] = {"__slots__": tuple(f.attr for f in fields)}
+    members: dict[str, Any] = {"__slots__": tuple(f.attr for f in fields), "_fields": tuple(fields)}
     for name in ("__init__", "_copy", "_assign", "_equal", "_hash_key"):
         members[name] = env[name]
     members["_zero"] = staticmethod(env["_zero"])

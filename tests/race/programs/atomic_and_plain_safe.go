@@ -1,0 +1,19 @@
+package main
+
+import (
+	"fmt"
+	"sync/atomic"
+)
+
+var n int64
+
+func main() {
+	done := make(chan bool)
+	go func() {
+		atomic.AddInt64(&n, 1)
+		done <- true
+	}()
+	atomic.StoreInt64(&n, 5)
+	<-done
+	fmt.Println(atomic.LoadInt64(&n) > 0)
+}

@@ -1,0 +1,15 @@
+package main
+
+import "fmt"
+
+func main() {
+	m := map[int]int{1: 1}
+	done := make(chan bool)
+	go func() {
+		m[2] = 2 // race
+		done <- true
+	}()
+	n := len(m) // race
+	<-done
+	fmt.Println(n > 0)
+}

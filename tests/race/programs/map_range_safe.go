@@ -1,0 +1,19 @@
+package main
+
+import "fmt"
+
+func main() {
+	m := map[int]int{1: 1}
+	start, done := make(chan bool), make(chan bool)
+	go func() {
+		<-start
+		for range m {
+		}
+		close(done)
+	}()
+	start <- true
+	<-done
+	m[3] = 3
+	<-done
+	fmt.Println(len(m))
+}

@@ -1,0 +1,15 @@
+package main
+
+import "fmt"
+
+func main() {
+	m := map[int]int{1: 1}
+	done := make(chan bool)
+	go func() {
+		delete(m, 1) // race
+		done <- true
+	}()
+	_, ok := m[2] // race
+	<-done
+	fmt.Println(ok)
+}

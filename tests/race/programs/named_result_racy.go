@@ -1,0 +1,22 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+func work() (err error) {
+	done := make(chan bool)
+	go func() {
+		err = errors.New("late") // race
+		close(done)
+	}()
+	return nil // race
+}
+
+func main() {
+	err := work()
+	time.Sleep(time.Millisecond)
+	fmt.Println(err == nil || true)
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	var mu sync.RWMutex
+	var wg sync.WaitGroup
+	n := 0
+	for range 2 {
+		wg.Go(func() {
+			mu.Lock()
+			n++
+			mu.Unlock()
+		})
+	}
+	wg.Wait()
+	fmt.Println(n)
+}
