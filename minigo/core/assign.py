@@ -84,11 +84,12 @@ class Assignments(LowererBase):
                 return self.typ(obj.type)
         return self.type_of(e)
 
-    def store_place(self, pos: Pos, place: c.Expr, value: c.Expr, t: Type) -> None:
+    def store_place(self, pos: Pos, place: c.Expr, value: c.Expr, t: Type, in_place: bool = False) -> None:
+        """Assign to a place. `in_place`: a struct or array variable keeps its object, of which other places are part."""
         if isinstance(place, c.MapIndex):
             key = place.type.underlying()
             place.key = self.copied(place.key, getattr(key, "key", t))
-        elif is_aggregate(t) and not (isinstance(place, c.Local) and not place.var.shared):
+        elif is_aggregate(t) and (in_place or not isinstance(place, c.Local) or place.var.shared):
             if isinstance(place, c.Op) and place.name == "nilcheck":
                 place = place.args[0]
             if isinstance(t.underlying(), Struct):
@@ -162,10 +163,12 @@ class Assignments(LowererBase):
             places.append(None if is_blank(lhs) or self._defined(lhs) is not None else self.place(lhs))
         for lhs, rhs in zip(s.lhs, s.rhs, strict=True):
             values.append(self.value(rhs, None if is_blank(lhs) else self.place_type(lhs)))
+        whole = _wholes(places)
         self._settle(places, values)
         for lhs, place, value in zip(s.lhs, places, values, strict=True):
             if place is not None:
-                self.store_place(pos, place, value, self.place_type(lhs))
+                in_place = isinstance(place, c.Local) and place.var in whole
+                self.store_place(pos, place, value, self.place_type(lhs), in_place)
             elif not is_blank(lhs):
                 self.define(pos, lhs, value, self.place_type(lhs))
             elif not isinstance(value, c.Local):
@@ -174,11 +177,13 @@ class Assignments(LowererBase):
     def assign_values(self, pos: Pos, pairs: list[tuple[ast.Expr, c.Expr, Type]]) -> None:
         places = [None if is_blank(e) else self.place(e) for e, _, _ in pairs]
         values = [value for _, value, _ in pairs]
+        whole = _wholes(places)
         self._settle(places, values)
         for (e, _, t), place, value in zip(pairs, places, values, strict=True):
             if place is not None:
                 target = self.place_type(e)
-                self.store_place(pos, place, self.convert_to(value, t, target), target)
+                in_place = isinstance(place, c.Local) and place.var in whole
+                self.store_place(pos, place, self.convert_to(value, t, target), target, in_place)
 
     def _defined(self, e: ast.Expr) -> Var | None:
         """The variable that `e` declares in a :=, None if it exists already."""
@@ -213,7 +218,7 @@ class Assignments(LowererBase):
 
     def unpack(self, pos: Pos, lhs: list[ast.Expr], rhs: ast.Expr) -> None:
         """Assign or declare several variables from an expression with several results."""
-        places = self._places_of(lhs)
+        places, whole = self._places_of(lhs)
         source, types, fresh = self._tuple(rhs)
         exprs = [source]
         self.order_together(exprs)
@@ -224,7 +229,7 @@ class Assignments(LowererBase):
                 variables.append(None)
                 continue
             var = self._direct(e, types[i]) if fresh or not is_aggregate(types[i]) else None
-            if var is None:
+            if var is None or var in whole:
                 var = self.temp(types[i])
                 later.append((i, var))
             variables.append(var)
@@ -236,20 +241,23 @@ class Assignments(LowererBase):
             place = places[i]
             if place is not None:
                 target = self.place_type(lhs[i])
-                self.store_place(pos, place, self.convert_to(value, types[i], target), target)
+                in_place = isinstance(place, c.Local) and place.var in whole
+                self.store_place(pos, place, self.convert_to(value, types[i], target), target, in_place)
             else:
                 self.define(pos, lhs[i], value, types[i])
 
-    def _places_of(self, lhs: list[ast.Expr]) -> list[c.Expr | None]:
+    def _places_of(self, lhs: list[ast.Expr]) -> tuple[list[c.Expr | None], set[c.Var]]:
+        """The places of what exists already, and the variables of which they have a part."""
         places: list[c.Expr | None] = []
         for e in lhs:
             if is_blank(e) or self._defined(e) is not None:
                 places.append(None)
             else:
                 places.append(self.place(e))
+        whole = _wholes(places)
         if any(p is not None and operands(p) for p in places):
             self._settle(places, [])
-        return places
+        return places, whole
 
     def _direct(self, e: ast.Expr, t: Type) -> c.Var | None:
         """The variable that can take a value of type `t` straight from the tuple."""
@@ -313,6 +321,18 @@ class Assignments(LowererBase):
             while isinstance(rhs, ast.ParenExpr):
                 rhs = rhs.x
             self.unpack(spec.pos, names, rhs)
+
+
+def _wholes(places: list[c.Expr | None]) -> set[c.Var]:
+    """The struct and array variables of which `places` have a part."""
+    found: set[c.Var] = set()
+    for place in places:
+        x = place
+        while isinstance(x, c.Field) or (isinstance(x, c.Index) and x.kind == "array"):
+            x = x.x
+        if x is not place and isinstance(x, c.Local) and is_aggregate(x.var.type):
+            found.add(x.var)
+    return found
 
 
 def _root(x: c.Expr) -> c.Var | None:

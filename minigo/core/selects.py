@@ -31,7 +31,10 @@ class Selects(LowererBase):
     def _select_body(self, s: ast.SelectStmt) -> None:
         only = s.body[0] if len(s.body) == 1 else None
         if only is not None and only.comm is not None:  # waits like the operation alone
-            self.stmt(only.comm)
+            if isinstance(only.comm, ast.AssignStmt) and only.comm.op == "=":
+                self._receive_and_assign(only.comm)
+            else:
+                self.stmt(only.comm)
             self.stmts(only.body)
             return
         cases = [self._case(clause.comm) for clause in s.body if clause.comm is not None]
@@ -64,6 +67,22 @@ class Selects(LowererBase):
             test = self.op(clause.pos, "eq.int64", [c.Local(clause.pos, chosen), c.Const(clause.pos, index)])
             rest = [c.If(clause.pos, test, body, rest)]
         self.frame.out.extend(rest)
+
+    def _receive_and_assign(self, comm: ast.AssignStmt) -> None:
+        """`x[i()] = <-c()` as a case: unlike in an assignment, the left side is evaluated when a value was received."""
+        receive = _receive(comm)
+        if receive is None:
+            raise InternalError(f"no communication at {self.fset.format(comm.pos)}")
+        elem = elem_type(self.type_of(receive.x))
+        if len(comm.lhs) == 1:
+            self.store(comm.op_pos, comm.lhs[0], self.let(self.expr(receive), elem), elem)
+            return
+        exprs = [self.commaok(receive)[0]]
+        self.order_together(exprs)
+        value, ok = self.temp(elem), self.temp(BOOL)
+        self.emit(c.Unpack(comm.op_pos, [value, ok], exprs[0]))
+        self.store(comm.op_pos, comm.lhs[0], c.Local(comm.pos, value), elem)
+        self.store(comm.op_pos, comm.lhs[1], c.Local(comm.pos, ok), BOOL)
 
     def _operand(self, x: c.Expr) -> c.Expr:
         """An operand with the value that it has before the operands after it are evaluated."""
