@@ -10,7 +10,7 @@ from minigo.source import Pos
 from minigo.syntax import ast
 from minigo.syntax.exprstring import expr_string, unparen
 from minigo.types import constants
-from minigo.types.constants import Complex, ConstValue, Unknown
+from minigo.types.constants import ConstValue, Unknown
 from minigo.types.predicates import (
     all_basic,
     all_boolean,
@@ -19,6 +19,7 @@ from minigo.types.predicates import (
     all_numeric_or_string,
     all_string,
     has_nil,
+    is_complex,
     is_integer,
     is_non_type_param_interface,
     is_type_param,
@@ -199,10 +200,14 @@ class Binary(ExprBase):
     def _divides_by_zero(x: Operand, y: Operand) -> bool:
         if y.mode != "constant" or not (x.mode == "constant" or all_integer(x.type)):
             return False
-        value = y.value
-        if isinstance(value, Complex):
-            return value.real == 0 and value.imag == 0
-        return not isinstance(value, Unknown) and value == 0
+        assert y.value is not None
+        if constants.sign(y.value) == 0:
+            return True
+        if x.mode != "constant" or not is_complex(x.type):
+            return False
+        # the absolute value of a divisor that is not zero may be too small for its square not to be
+        parts = (constants.real(y.value), constants.imag(y.value))
+        return all(constants.sign(constants.binary_op(part, "*", part)) == 0 for part in parts)
 
     def match_binary_operands(self, x: Operand, y: Operand) -> bool:
         if not _may_convert(x, y):

@@ -6,9 +6,8 @@ even), as a Go compiler does.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from minigo.types import constants
+from minigo.types.bigfloat import Real
 from minigo.types.constants import Complex, ConstValue, Unknown
 from minigo.types.predicates import is_integer, is_numeric
 from minigo.types.types import Basic, Type
@@ -63,9 +62,7 @@ def _represent_float(value: ConstValue, typ: Basic) -> ConstValue | None:
     if not _is_number(value):
         return None
     number = constants.to_float(value)
-    if isinstance(number, int):
-        number = Fraction(number)
-    if not isinstance(number, Fraction):
+    if isinstance(number, bool | bytes | int | Complex | Unknown):
         return None
     return number if typ.has("untyped") else _round(number, typ.kind)
 
@@ -87,7 +84,7 @@ def _is_number(value: ConstValue) -> bool:
     return not isinstance(value, bool | bytes)
 
 
-def _round(value: Fraction, kind: str) -> Fraction | None:
+def _round(value: Real, kind: str) -> Real | None:
     return constants.round_float32(value) if kind == "float32" else constants.round_float64(value)
 
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from minigo.core.nodes import Const, Expr, Zero
 from minigo.source import InternalError, Pos
-from minigo.types.constants import Complex, ConstValue, round_float64
+from minigo.types.bigfloat import BigFloat, Real
+from minigo.types.constants import Complex, ConstValue, round_float64, to_int
 from minigo.types.types import Array, Basic, Chan, Interface, Map, Pointer, Signature, Slice, Struct, Tuple, Type
 from minigo.types.universe import BOOL, RUNE, TYP
 
@@ -81,7 +82,7 @@ def default_of_value(value: ConstValue) -> Type:
             return TYP["string"]
         case int():
             return TYP["int"]
-        case Fraction():
+        case Fraction() | BigFloat():
             return TYP["float64"]
         case _:
             return TYP["complex128"]
@@ -161,7 +162,10 @@ def python_value(value: ConstValue, t: Type) -> bool | int | float | complex | b
             return value
         raise InternalError(f"constant of type {u!r}")
     if "integer" in u.flags:
-        return int(_real(value))
+        integer = to_int(value)
+        if not isinstance(integer, int):
+            raise InternalError(f"constant {value!r} of type {u.kind}")
+        return integer
     if "float" in u.flags:
         return _float(_real(value), u.kind)
     if "complex" in u.flags:
@@ -172,16 +176,18 @@ def python_value(value: ConstValue, t: Type) -> bool | int | float | complex | b
     raise InternalError(f"constant {value!r} of type {u.kind}")
 
 
-def _real(value: ConstValue) -> int | Fraction:
+def _real(value: ConstValue) -> Real:
     if isinstance(value, Complex):
         return value.real
-    if isinstance(value, int | Fraction):
+    if isinstance(value, int):
+        return Fraction(value)
+    if isinstance(value, Fraction | BigFloat):
         return value
     raise InternalError(f"no numeric constant: {value!r}")
 
 
-def _float(value: int | Fraction, kind: str) -> float:
-    rounded = round_float64(Fraction(value))
+def _float(value: Real, kind: str) -> float:
+    rounded = round_float64(value)
     if rounded is None:
         raise InternalError("float constant overflows")
     result = float(rounded)

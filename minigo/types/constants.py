@@ -1,29 +1,28 @@
 """Exact constants: arbitrary-precision integers, rationals, complex numbers, strings and booleans.
 
-Invariants: a ConstValue is one of bool, bytes (strings), int, Fraction or Complex (a pair of Fractions), or Unknown.
-The kinds of numbers are ordered int < Fraction < Complex; operations first bring both operands to the larger kind, and
-never return to a smaller one by themselves (`to_int` and its like do).
+Invariants: a ConstValue is one of bool, bytes (strings), int, Real (a Fraction, or a BigFloat where a fraction would be
+too long) or Complex (a pair of Reals), or Unknown. The kinds of numbers are ordered int < Fraction < BigFloat <
+Complex; operations first bring both operands to the larger kind, and never return to a smaller one by themselves
+(`to_int` and its like do).
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from minigo.types.bigfloat import MAX_EXPONENT, SMALL, BigFloat, Real, power, rounded, simplest, to_big
+from minigo.types.bigfloat import sign as sign_of
 from minigo.types.quote import quote
 
 _MAX_STRING = 72
 """Longer string constants are cut in messages."""
 
-_MAX_EXPONENT = 100_000
-"""Powers of ten beyond this are not computed exactly: the constant is Unknown."""
-
 
 @dataclass(slots=True, frozen=True)
 class Complex:
-    real: Fraction
-    imag: Fraction
+    real: Real
+    imag: Real
 
 
 @dataclass(slots=True, frozen=True)
@@ -31,7 +30,7 @@ class Unknown:
     """The value of an erroneous constant expression; silences follow-ups."""
 
 
-ConstValue = bool | bytes | int | Fraction | Complex | Unknown
+ConstValue = bool | bytes | int | Fraction | BigFloat | Complex | Unknown
 
 UNKNOWN = Unknown()
 
@@ -61,7 +60,11 @@ def _int_literal(text: str) -> int:
         return int(text, 0)
     if len(text) > 1 and text[0] == "0":
         return int(text, 8)
-    # Python refuses to parse very long decimals; Fraction's parser has the same limit, so go piecewise.
+    return _decimal_int(text)
+
+
+def _decimal_int(text: str) -> int:
+    # Python refuses to parse very long decimals, so go piecewise
     value = 0
     for i in range(0, len(text), 4000):
         part = text[i : i + 4000]
@@ -69,31 +72,37 @@ def _int_literal(text: str) -> int:
     return value
 
 
-def _float_literal(text: str) -> Fraction:
+def _float_literal(text: str) -> Real:
     text = text.replace("_", "").lower()
-    if text.startswith("0x"):
-        mantissa, _, exponent = text[2:].partition("p")
-        whole, _, frac = mantissa.partition(".")
-        exp = int(exponent or "0") - 4 * len(frac)
-        _check_exponent(exp)
-        base = Fraction(int((whole + frac) or "0", 16))
-        return base * Fraction(2) ** exp
-    mantissa, _, exponent = text.partition("e")
+    base, letter = (16, "p") if text.startswith("0x") else (10, "e")
+    mantissa, _, exponent = text.removeprefix("0x").partition(letter)
     whole, _, frac = mantissa.partition(".")
-    exp = int(exponent or "0") - len(frac)
-    _check_exponent(exp)
-    return Fraction(int((whole + frac) or "0")) * Fraction(10) ** exp
+    digits = _int_literal("0x" + whole + frac) if base == 16 else _decimal_int(whole + frac)
+    if not digits:
+        return Fraction(0)
+    if base == 16:
+        exp = _exponent(exponent) - 4 * len(frac)
+        return Fraction(digits) * Fraction(2) ** exp if abs(exp) < SMALL else rounded(digits, exp)
+    exp = _exponent(exponent) - len(frac)
+    if abs(exp) < SMALL:
+        value = Fraction(digits) * Fraction(10) ** exp
+        if Fraction(1, 1 << SMALL) < value < 1 << SMALL:
+            return value
+    return power(digits, 5, exp, exp)
 
 
-def _check_exponent(exp: int) -> None:
-    if abs(exp) > _MAX_EXPONENT:
-        raise ValueError("excessively large exponent")
+def _exponent(text: str) -> int:
+    """The exponent of a literal. Raises OverflowError when no number could have it."""
+    value = int(text or "0")
+    if abs(value) > MAX_EXPONENT:
+        raise OverflowError("exponent too large")
+    return value
 
 
 def _imag_literal(text: str) -> Complex:
     plain = text.replace("_", "").lower()
     if plain[:2] in ("0b", "0o") or (plain[:2] == "0x" and "p" not in plain and "." not in plain):
-        imag = Fraction(int(plain, 0))
+        imag: Real = Fraction(int(plain, 0))
     else:  # a leading zero does not make it octal
         imag = _float_literal(text)
     return Complex(Fraction(0), imag)
@@ -154,18 +163,21 @@ def to_int(x: ConstValue) -> ConstValue:
         return x
     if isinstance(x, Fraction):
         return x.numerator if x.denominator == 1 else UNKNOWN
+    if isinstance(x, BigFloat):
+        whole = x.to_int()
+        return UNKNOWN if whole is None else whole
     if isinstance(x, Complex) and x.imag == 0:
         return to_int(x.real)
     return UNKNOWN
 
 
 def to_float(x: ConstValue) -> ConstValue:
-    """`x` as a Fraction if it is a real number, else Unknown."""
+    """`x` as a Real if it is a real number, else Unknown."""
     if isinstance(x, bool):
         return UNKNOWN
     if isinstance(x, int):
-        return Fraction(x)
-    if isinstance(x, Fraction):
+        return simplest(Fraction(x))
+    if isinstance(x, Fraction | BigFloat):
         return x
     if isinstance(x, Complex) and x.imag == 0:
         return x.real
@@ -176,9 +188,10 @@ def to_complex(x: ConstValue) -> ConstValue:
     """`x` as a Complex if it is a number, else Unknown."""
     if isinstance(x, bool):
         return UNKNOWN
-    if isinstance(x, int | Fraction):
-        return Complex(Fraction(x), Fraction(0))
-    return x if isinstance(x, Complex) else UNKNOWN
+    if isinstance(x, Complex):
+        return x
+    real = to_float(x)
+    return Complex(real, Fraction(0)) if isinstance(real, Fraction | BigFloat) else UNKNOWN
 
 
 def real(x: ConstValue) -> ConstValue:
@@ -196,15 +209,17 @@ def imag(x: ConstValue) -> ConstValue:
 def make_complex(re: ConstValue, im: ConstValue) -> ConstValue:
     """re + im·i, of two real numbers."""
     re, im = to_float(re), to_float(im)
-    if isinstance(re, Fraction) and isinstance(im, Fraction):
+    if isinstance(re, Fraction | BigFloat) and isinstance(im, Fraction | BigFloat):
         return Complex(re, im)
     return UNKNOWN
 
 
 def sign(x: ConstValue) -> int:
     """-1, 0 or 1; of a Complex 0 exactly when it is zero; 1 for what is unknown."""
-    if isinstance(x, int | Fraction):
+    if isinstance(x, int):
         return (x > 0) - (x < 0)
+    if isinstance(x, Fraction | BigFloat):
+        return sign_of(x)
     if isinstance(x, Complex):
         return 1 if x.real or x.imag else 0
     return 1
@@ -218,22 +233,26 @@ def bit_length(x: ConstValue) -> int:
 # ---------------------------------------------------------------- rounding
 
 
-def round_float32(x: Fraction) -> Fraction | None:
+def round_float32(x: Real) -> Fraction | None:
     """The nearest float32, None if `x` overflows."""
     value = round_float64(x)
-    if value is None:
-        return None
+    if not value:
+        return value
+    if isinstance(x, BigFloat):
+        x = x.fraction()
     # Rounding twice (to float64, then to float32) would be wrong for ties, so round the exact value to 24 bits.
-    if x == 0:
-        return x
     exact = _round_to(abs(x), 24, -149)
     if exact >= Fraction(2) ** 128:
         return None
     return exact if x > 0 else -exact
 
 
-def round_float64(x: Fraction) -> Fraction | None:
+def round_float64(x: Real) -> Fraction | None:
     """The nearest float64, None if `x` overflows."""
+    if isinstance(x, BigFloat):
+        if not x.is_small:
+            return None if x.magnitude > 0 else Fraction(0)
+        x = x.fraction()
     try:
         value = x.numerator / x.denominator
     except OverflowError:
@@ -256,7 +275,7 @@ def _round_to(x: Fraction, bits: int, min_exp: int) -> Fraction:
 def _rank(x: ConstValue) -> int:
     if isinstance(x, Complex):
         return 3
-    return 2 if isinstance(x, Fraction) else 1
+    return 2 if isinstance(x, Fraction | BigFloat) else 1
 
 
 def _match(x: ConstValue, y: ConstValue) -> tuple[ConstValue, ConstValue]:
@@ -299,19 +318,28 @@ def binary_op(x: ConstValue, op: str, y: ConstValue, integer_division: bool = Fa
     x, y = _match(x, y)
     if isinstance(x, int) and isinstance(y, int):
         return _int_op(x, op, y, integer_division)
-    if isinstance(x, Fraction) and isinstance(y, Fraction):
-        match op:
-            case "+":
-                return x + y
-            case "-":
-                return x - y
-            case "*":
-                return x * y
-            case "/":
-                return x / y
-    if isinstance(x, Complex) and isinstance(y, Complex):
-        return _complex_op(x, op, y)
+    try:
+        if isinstance(x, Fraction | BigFloat) and isinstance(y, Fraction | BigFloat):
+            return _real_op(x, op, y)
+        if isinstance(x, Complex) and isinstance(y, Complex):
+            return _complex_op(x, op, y)
+    except OverflowError:
+        return UNKNOWN
     return UNKNOWN
+
+
+def _real_op(x: Real, op: str, y: Real) -> ConstValue:
+    match op:
+        case "+":
+            return simplest(x + y)
+        case "-":
+            return simplest(x - y)
+        case "*":
+            return simplest(x * y)
+        case "/":
+            return simplest(x / y)
+        case _:
+            return UNKNOWN
 
 
 def _int_op(x: int, op: str, y: int, integer_division: bool) -> ConstValue:
@@ -324,7 +352,7 @@ def _int_op(x: int, op: str, y: int, integer_division: bool) -> ConstValue:
             return x * y
         case "/":
             if not integer_division:
-                return Fraction(x, y)
+                return simplest(Fraction(x, y))
             q = abs(x) // abs(y)
             return q if (x < 0) == (y < 0) else -q
         case "%":
@@ -346,14 +374,14 @@ def _complex_op(x: Complex, op: str, y: Complex) -> ConstValue:
     a, b, c, d = x.real, x.imag, y.real, y.imag
     match op:
         case "+":
-            return Complex(a + c, b + d)
+            return Complex(simplest(a + c), simplest(b + d))
         case "-":
-            return Complex(a - c, b - d)
+            return Complex(simplest(a - c), simplest(b - d))
         case "*":
-            return Complex(a * c - b * d, b * c + a * d)
+            return Complex(simplest(a * c - b * d), simplest(b * c + a * d))
         case "/":
             n = c * c + d * d
-            return Complex((a * c + b * d) / n, (b * c - a * d) / n)
+            return Complex(simplest((a * c + b * d) / n), simplest((b * c - a * d) / n))
         case _:
             return UNKNOWN
 
@@ -369,7 +397,7 @@ def compare(x: ConstValue, op: str, y: ConstValue) -> bool:
     """`x op y` for == != < <= > >=; False when a value is unknown."""
     if isinstance(x, Unknown) or isinstance(y, Unknown):
         return False
-    if isinstance(x, int | Fraction | Complex) and isinstance(y, int | Fraction | Complex):
+    if not isinstance(x, bool | bytes) and not isinstance(y, bool | bytes):
         x, y = _match(x, y)
     if op == "==":
         return x == y
@@ -377,7 +405,7 @@ def compare(x: ConstValue, op: str, y: ConstValue) -> bool:
         return x != y
     if isinstance(x, bytes) and isinstance(y, bytes):
         return _ordered(op, (x > y) - (x < y))
-    if isinstance(x, int | Fraction) and isinstance(y, int | Fraction):
+    if isinstance(x, int | Fraction | BigFloat) and isinstance(y, int | Fraction | BigFloat):
         return _ordered(op, (x > y) - (x < y))
     return False
 
@@ -399,10 +427,10 @@ def const_string(x: ConstValue) -> str:
             return text if len(text) <= _MAX_STRING else text[: _MAX_STRING - 3] + "..."
         case int():
             return _decimal(x)
-        case Fraction():
-            return _fraction_string(x)
+        case Fraction() | BigFloat():
+            return _real_string(x)
         case Complex():
-            return f"({_fraction_string(x.real)} + {_fraction_string(x.imag)}i)"
+            return f"({_real_string(x.real)} + {_real_string(x.imag)}i)"
         case _:
             return "unknown"
 
@@ -420,13 +448,17 @@ def _decimal(x: int) -> str:
     return "-" + text if x < 0 else text
 
 
-def _fraction_string(x: Fraction) -> str:
+def _real_string(x: Real) -> str:
+    if isinstance(x, BigFloat):
+        if not x.is_small:
+            return x.decimal()
+        x = x.fraction()
     try:
         value = float(x)
     except OverflowError:
-        return _large_string(x)
+        return to_big(x).decimal()
     if (value == 0) != (x == 0):
-        return _large_string(x)
+        return to_big(x).decimal()
     text = f"{value:.6g}"
     if x.denominator != 1 and "." not in text:
         text = _shortest(value)
@@ -443,21 +475,3 @@ def _shortest(value: float) -> str:
         if float(text) == value:
             return text
     return repr(value)
-
-
-def _large_string(x: Fraction) -> str:
-    """Beyond float64's range: six digits and a decimal exponent, approximately."""
-    if x == 0:
-        return "0"
-    bits = abs(x.numerator).bit_length() - x.denominator.bit_length()
-    d = bits * math.log10(2)
-    e = int(d)
-    mantissa = float(abs(x) / Fraction(2) ** bits) * 10 ** (d - e)
-    if mantissa < 1 - 0.5e-6:
-        mantissa *= 10
-        e -= 1
-    elif mantissa >= 10:
-        mantissa /= 10
-        e += 1
-    sign_text = "-" if x < 0 else ""
-    return f"{sign_text}{mantissa:.6g}e{e:+d}"
