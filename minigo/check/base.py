@@ -64,6 +64,7 @@ class CheckerBase:
         self.obj_path: list[Object] = []
         self.grey: dict[Object, int] = {}
         self.valid_types: set[Named] = set()
+        self.recursive_types: set[Named] = set()  # types that contain themselves: reported
         # All instantiations in the source, and for receivers' type parameters those of the type: finds endless ones.
         self.instantiations: list[tuple[Pos, list[TypeParam], list[Type], list[ast.Expr]]] = []
         self.receiver_params: dict[TypeParam, TypeParam] = {}

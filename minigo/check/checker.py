@@ -107,6 +107,7 @@ class Checker(
                 self.obj_decl(obj)
         for alias in aliases:
             self.obj_decl(alias)
+        self.process_delayed(0)  # variables need types whose interfaces are complete
         for other in others:
             self.obj_decl(other)
         # What is left belongs to names that turned out to be no types: reported with the receivers.

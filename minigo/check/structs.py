@@ -103,6 +103,7 @@ class Structs(CheckerBase):
 
     def _check_interface(self, t: Interface) -> None:
         """Report methods that are declared twice, here or by embedded interfaces."""
+        type_set(t)  # before those of what it embeds: if that embeds `t` in turn, it gets its methods
         seen: dict[str, tuple[Func, Pos]] = {}
         for m in sorted(t.methods, key=lambda m: m.pos):
             if m.name in seen:

@@ -45,13 +45,12 @@ class ValidTypes(CheckerBase):
     def _valid_named(self, t: Named, nest: list[Named], path: list[Named]) -> bool:
         if t in self.valid_types:
             return True
-        if t.under is INVALID or t.origin.under is INVALID:
+        if t.under is INVALID or t.origin.under is INVALID or t.origin in self.recursive_types:
             return True  # reported already
         for e in nest:
             if e is t:
-                t.resolver = None
-                t.origin.under = t.under = INVALID
                 start = next(i for i, p in enumerate(path) if p is t)
+                self.recursive_types.update(p.origin for p in path[start:])
                 self.cycle_error([self.named_entry(p) for p in path[start:]], True)
                 return False
         if t.origin.obj.pkg is not self.pkg and not t.type_args:

@@ -133,6 +133,7 @@ class ExprBuilder(BuilderBase):
             self.plain_error(self.at(colon2), "middle index required in 3-index slice")
         if maximum is None:
             self.plain_error(self.at(rbrack), "final index required in 3-index slice")
+            maximum = ast.BadExpr(self.at(rbrack))
         return ast.SliceExpr(x.pos, x, low, high, maximum, True, self.at(lbrack))
 
     def type_assert(self, x: ast.Expr, dot: Token, lparen: Token, typ: ast.Expr, rparen: Token) -> ast.TypeAssertExpr:
