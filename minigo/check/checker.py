@@ -27,6 +27,7 @@ from minigo.check.result import CheckResult
 from minigo.check.selector import Selectors
 from minigo.check.shift import Shift
 from minigo.check.signature import Signatures
+from minigo.check.sizes import Sizes
 from minigo.check.stmt import Stmts
 from minigo.check.structs import Structs
 from minigo.check.switchstmt import Switches
@@ -36,9 +37,8 @@ from minigo.check.validtype import ValidTypes
 from minigo.source import NO_POS, Diagnostic, FileSet
 from minigo.syntax import ast
 from minigo.types.info import Info, parse_lang
-from minigo.types.objects import Func, Package, Scope, TypeName, Var
-from minigo.types.sizes import MAX_SIZE, Known, size_align
-from minigo.types.types import Named, Type
+from minigo.types.objects import Func, Package, Scope, TypeName
+from minigo.types.types import Named
 from minigo.types.universe import UNIVERSE
 
 FRAMES = 20_000
@@ -73,6 +73,7 @@ class Checker(
     Switches,
     RangeStmts,
     Labels,
+    Sizes,
 ):
     """Checks one package."""
 
@@ -88,7 +89,7 @@ class Checker(
         if not self.errors:
             self.instantiation_cycles()
         self.missing_bodies()
-        self.too_large_types()
+        self.oversized_types()
         self.missing_main()
 
     def package_objects(self) -> None:
@@ -133,20 +134,6 @@ class Checker(
         for obj, decl in self.obj_map.items():
             if decl.fdecl is not None and decl.fdecl.body is None:
                 self.error(obj.pos, "missing function body")
-
-    def too_large_types(self) -> None:
-        """Report declared types, and types of variables, that no memory holds, once all else is right."""
-        if self.errors or self.natives_allowed:
-            return
-        known: Known = {}
-        reported: set[Type] = set()
-        for obj in self.info.defs.values():
-            if not isinstance(obj, Var | TypeName) or obj.type is None or obj.type in reported:
-                continue
-            if size_align(obj.type, known)[0] >= MAX_SIZE:
-                reported.add(obj.type)
-                shown = obj.type.underlying() if isinstance(obj, TypeName) else obj.type
-                self.error(obj.pos, f"type {self.type_string(shown)} larger than address space")
 
     def missing_main(self) -> None:
         """The linker's check of a program: it needs a function main."""
