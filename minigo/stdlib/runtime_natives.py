@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from minigo.runtime.natives import linked
@@ -22,6 +23,16 @@ _STACK = 2 << 10
 _PLACES = "runtime.places"
 _FIRST_PC = 0x480000
 _PC_STEP = 16
+
+_GOEXIT = Frame("runtime.goexit", "$GOROOT/src/runtime/asm_amd64.s", 1264)
+_BELOW_MAIN = [Frame("runtime.main", "$GOROOT/src/runtime/proc.go", 302), _GOEXIT]
+_BELOW_INIT = [
+    Frame("runtime.doInit1", "$GOROOT/src/runtime/proc.go", 8154),
+    Frame("runtime.doInit", "$GOROOT/src/runtime/proc.go", 8121),
+    Frame("runtime.main", "$GOROOT/src/runtime/proc.go", 269),
+    _GOEXIT,
+]
+_MAIN_GOROUTINE = 1
 
 
 @linked("runtime.Gosched")
@@ -92,8 +103,16 @@ def memory(run: Run) -> Callable[[], tuple[int, int, int]]:
 
 
 def _here(run: Run) -> list[Frame]:
-    """The Go frames of the current goroutine, innermost first; that of the function that called the native is 0."""
-    return live_frames(sys._getframe(1), run.describe)
+    """The frames of the current goroutine, innermost first, with those of the runtime that tracebacks leave out; that
+    of the function that called the native is 0."""
+    frames = [replace(f, function="runtime.gopanic") if f.function == "panic" else f for f in _go_frames(run)]
+    if machine_of(run).g.id != _MAIN_GOROUTINE:
+        return [*frames, _GOEXIT]
+    return frames + (_BELOW_MAIN if frames[-1].function == "main.main" else _BELOW_INIT)
+
+
+def _go_frames(run: Run) -> list[Frame]:
+    return live_frames(sys._getframe(2), run.describe)
 
 
 @linked("runtime.caller")
@@ -130,15 +149,18 @@ def register(run: Run) -> Callable[[int], int]:
 
 
 @linked("runtime.place")
-def place(run: Run) -> Callable[[int], tuple[bytes, bytes, int]]:
+def place(run: Run) -> Callable[[int], tuple[bytes, bytes, int, int]]:
     places = _places(machine_of(run))
 
-    def place(pc: int) -> tuple[bytes, bytes, int]:
-        index, rest = divmod(pc - _FIRST_PC, _PC_STEP)
-        if rest or not 0 <= index < len(places):
-            return b"", b"", 0
+    def place(pc: int) -> tuple[bytes, bytes, int, int]:
+        # what lies between two places belongs to the upper one: Go programs look at pc-1, which is in the call
+        index = -((_FIRST_PC - pc) // _PC_STEP)
+        if not 0 <= index < len(places):
+            return b"", b"", 0, 0
         frame = places[index]
-        return gostring(frame.function), gostring(frame.path), frame.line
+        first = next(i for i, f in enumerate(places) if f.function == frame.function)
+        entry = _FIRST_PC + _PC_STEP * first - _PC_STEP // 2
+        return gostring(frame.function), gostring(frame.path), frame.line, entry
 
     return place
 

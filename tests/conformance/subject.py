@@ -19,6 +19,12 @@ EVERY_ERROR = 1 << 30
 
 DOES_NOT_COMPILE = 65
 
+PACKAGE = "p"
+"""The import path of what is only checked: no program, so that the linker has nothing to say."""
+
+NOT_THE_COMPILER = "missing function body"
+"""An error by which `go build` goes beyond the compiler: functions may have bodies in assembly."""
+
 
 class _Output:
     """A file descriptor as a stream that keeps nothing back, so that stdout and stderr come in the order of writing."""
@@ -62,9 +68,9 @@ def find_errors(path: Path, lang: str | None) -> list[Diagnostic]:
     tree, errors = parse(source, EVERY_ERROR)
     if tree is None:
         return errors
-    name, importer = tree.package.name, LibraryImporter(files)
+    importer = LibraryImporter(files)
     if lang is None:
-        reported = check_package([tree], name, files, importer).reported
+        reported = check_package([tree], PACKAGE, files, importer).reported
     else:
-        reported = check_package([tree], name, files, importer, lang=lang).reported
-    return sort_diagnostics([*errors, *reported])
+        reported = check_package([tree], PACKAGE, files, importer, lang=lang).reported
+    return sort_diagnostics([*errors, *(d for d in reported if d.message != NOT_THE_COMPILER)])

@@ -38,6 +38,9 @@ func UnlockOSThread()
 // Version returns the Go version whose language and library this is.
 func Version() string { return "go1.27.3" }
 
+// Breakpoint does nothing: there is no debugger that it could stop for.
+func Breakpoint() {}
+
 // GOROOT returns "": there is no Go tree.
 func GOROOT() string { return "" }
 
@@ -79,24 +82,22 @@ func Callers(skip int, pcs []uintptr) int {
 	return n
 }
 
-// place returns what register was asked about.
-func place(pc uintptr) (function, file string, line int)
+// place returns what register was asked about, and a number below those that stand for places in the function.
+func place(pc uintptr) (function, file string, line int, entry uintptr)
 
 // A Func is a function of the program.
 type Func struct {
-	name string
-	file string
-	line int
-	pc   uintptr
+	name  string
+	entry uintptr
 }
 
 // FuncForPC returns the function that a pc of Caller or Callers stands for, nil for others.
 func FuncForPC(pc uintptr) *Func {
-	name, file, line := place(pc)
+	name, _, _, entry := place(pc)
 	if name == "" {
 		return nil
 	}
-	return &Func{name, file, line, pc}
+	return &Func{name, entry}
 }
 
 func (f *Func) Name() string {
@@ -106,10 +107,10 @@ func (f *Func) Name() string {
 	return f.name
 }
 
-func (f *Func) Entry() uintptr { return f.pc }
+func (f *Func) Entry() uintptr { return f.entry }
 
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
-	_, file, line = place(pc)
+	_, file, line, _ = place(pc)
 	return file, line
 }
 
@@ -138,8 +139,8 @@ func (f *Frames) Next() (frame Frame, more bool) {
 	}
 	pc := f.pcs[0]
 	f.pcs = f.pcs[1:]
-	function, file, line := place(pc)
-	return Frame{pc, FuncForPC(pc), function, file, line, pc}, len(f.pcs) > 0
+	function, file, line, entry := place(pc)
+	return Frame{pc - 1, FuncForPC(pc), function, file, line, entry}, len(f.pcs) > 0
 }
 
 func stack(all bool) string
