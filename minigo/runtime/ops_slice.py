@@ -219,10 +219,10 @@ def zero_array(elem: RType, n: int) -> Any:
         _check_memory(n, 1)
         return bytearray(n)
     _check_memory(n, 8)
-    if elem.deep:
+    if elem.deep and elem.size:
         zero = elem.zero
         return [zero() for _ in range(n)]
-    return [elem.zero_value] * n
+    return [elem.zero() if elem.deep else elem.zero_value] * n
 
 
 def _check_memory(n: int, size: int) -> None:

@@ -49,18 +49,19 @@ def array_zero(elem: RType, n: int) -> Callable[[], Any]:
     """Makes zero arrays of `n` elements."""
     if elem.kind == "uint8":
         return lambda: bytearray(n)
-    if elem.deep:
+    if elem.deep and elem.size:
         zero = elem.zero
         return lambda: [zero() for _ in range(n)]
-    value = elem.zero_value
+    # elements of size zero have nothing that could differ, and lie in one place
+    value = elem.zero() if elem.deep else elem.zero_value
     return lambda: [value] * n
 
 
 def array_copy(elem: RType) -> Callable[[Any], Any]:
     """Makes independent copies of arrays."""
-    if elem.kind == "struct":
+    if elem.kind == "struct" and elem.size:
         return lambda x: [e._copy() for e in x]
-    if elem.deep:
+    if elem.deep and elem.size:
         copy = elem.copy
         return lambda x: [copy(e) for e in x]
     return lambda x: x[:]

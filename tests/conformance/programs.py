@@ -21,26 +21,21 @@ RUN = "run"
 ERRORCHECK = "errorcheck"
 
 _EXCLUDED_IMPORTS = {
-    "C": "cgo",
+    "C": "cgo: not only Go",
     "unsafe": "unsafe",
     "reflect": "reflect",
     "encoding/json": "reflect (encoding/json)",
     "encoding/xml": "reflect (encoding/xml)",
     "syscall": "syscall",
     "os/exec": "os/exec",
-    "os/signal": "signals",
-    "runtime/debug": "runtime internals",
     "runtime/pprof": "runtime internals",
-    "runtime/trace": "runtime internals",
-    "runtime/cgo": "cgo",
-    "runtime/metrics": "runtime internals",
 }
 
 _RUNTIME_INTERNALS = re.compile(
-    r"\bruntime\.(SetFinalizer|KeepAlive|ReadMemStats|MemStats|GC|GCStats|MemProfile\w*|Callers\w*|FuncForPC|Breakpoint"
-    r"|LockOSThread|SetCPUProfileRate|Compiler|GOROOT|BlockProfile|TypeAssertionError\{)\b"
+    r"\b(runtime\.(SetFinalizer|ReadMemStats|MemStats|MemProfile\w*|GOROOT)|testing\.AllocsPerRun)\b"
 )
-"""What a program can only ask of the real runtime: the collector, the memory, program counters, threads."""
+"""What a program can only ask of the real runtime: finalizers, what is allocated, Go's own files. A program that only
+calls for a collection counts."""
 
 _FLAGS = re.compile(r"-(lang=go1\.\d+|e=0|e|t \d+|d=panic|complete)")
 """Flags of the compiler under which its front end still reports what it always does."""
@@ -125,16 +120,16 @@ def _classify(name: str, path: Path, text: str) -> Program | None:
     if verb == RUN:
         flags = [w for w in shlex.split(rest) if w.startswith("-")]
         args = tuple(w for w in shlex.split(rest) if not w.startswith("-"))
-        reason = _exclusion(text, path)
+        reason = _constraint(text) or _needs(text)
         for flag in flags:
-            if flag == "-race" or flag.startswith("-goexperiment"):
+            if flag.startswith("-goexperiment"):
                 reason = reason or f"flag {flag}"
         if any(flag.startswith("-") for flag in flags):
             args = ()
         return Program(name, path, RUN, args, excluded=reason)
     if verb == ERRORCHECK:
         lang = None
-        reason = _exclusion(text, path)
+        reason = _constraint(text)
         unknown = _FLAGS.sub("", rest).strip()
         found = re.search(r"-lang=(go1\.\d+)", rest)
         if found:
@@ -145,8 +140,8 @@ def _classify(name: str, path: Path, text: str) -> Program | None:
     return None
 
 
-def _exclusion(text: str, path: Path) -> str:
-    """Why a program is beyond the scope, by its imports and text; "" when it is not."""
+def _constraint(text: str) -> str:
+    """Why a program is not for the simulated machine, or not the only file of its package; "" when it is."""
     for line in text.split("\n"):
         if line.startswith("//go:build"):
             if not _builds_here(line.removeprefix("//go:build")):
@@ -154,14 +149,17 @@ def _exclusion(text: str, path: Path) -> str:
         elif line.startswith("package "):
             break
     for package in sorted(imports(text)):
-        if package in _EXCLUDED_IMPORTS:
-            return _EXCLUDED_IMPORTS[package]
         if package.startswith(("./", "../")) or "cmd/" in package or "internal/" in package:
             return "several files"
-    internals = _RUNTIME_INTERNALS.search(_COMMENT.sub("", text))
-    if internals:
-        return "runtime internals"
-    if "//go:linkname" in text:
+    return ""
+
+
+def _needs(text: str) -> str:
+    """What a program needs that is beyond minigo's scope; "" for nothing."""
+    for package in sorted(imports(text)):
+        if package in _EXCLUDED_IMPORTS:
+            return _EXCLUDED_IMPORTS[package]
+    if _RUNTIME_INTERNALS.search(_COMMENT.sub("", text)) or "//go:linkname" in text:
         return "runtime internals"
     return ""
 
