@@ -34,8 +34,9 @@ from minigo.check.switchstmt import Switches
 from minigo.check.typexpr import TypeExprs
 from minigo.check.untyped import Untyped
 from minigo.check.validtype import ValidTypes
-from minigo.source import NO_POS, Diagnostic, FileSet
+from minigo.source import NO_POS, Diagnostic, FileSet, make_pos, pos_file, pos_line
 from minigo.syntax import ast
+from minigo.types.constants import unquote
 from minigo.types.info import Info, parse_lang
 from minigo.types.objects import Func, Package, Scope, TypeName
 from minigo.types.types import Named
@@ -89,6 +90,7 @@ class Checker(
         if not self.errors:
             self.instantiation_cycles()
         self.missing_bodies()
+        self.embedded_files(files)
         self.oversized_types()
         self.missing_main()
 
@@ -134,6 +136,18 @@ class Checker(
         for obj, decl in self.obj_map.items():
             if decl.fdecl is not None and decl.fdecl.body is None:
                 self.error(obj.pos, "missing function body")
+
+    def embedded_files(self, files: list[ast.SourceFile]) -> None:
+        """Report `//go:embed` in files that do not import the package for it, once all else is right."""
+        if self.errors:
+            return
+        for file in files:
+            if any(unquote(spec.path.value) == b"embed" for spec in file.imports()):
+                continue
+            for pos, text in file.directives:
+                if text.split(None, 1)[0] == "//go:embed":
+                    message = 'go:embed requires import "embed" (or import _ "embed", if package is not used)'
+                    self.error(make_pos(pos_file(pos), pos_line(pos), len("//") + 1), message)
 
     def missing_main(self) -> None:
         """The linker's check of a program: it needs a function main."""

@@ -43,6 +43,7 @@ def parse(file: File, limit: int = MAX_ERRORS) -> tuple[ast.SourceFile | None, l
     builder = Builder(file, errors)
     builder.bad = check.bad
     tree = Parser(tables, builder, check.process(tables.lex(file.text))).run()
+    errors += check.directive_errors
     if tree is None or any(e.message.startswith("syntax error") for e in errors):
         return None, printed(errors, limit)
     tree.directives = check.directives

@@ -24,6 +24,13 @@ _MAX_COLUMN = 0xFFFF
 _ENOUGH_ERRORS = 1000
 """After so many errors a file is no program; reading it on would only cost time."""
 
+_RUNTIME_DIRECTIVES = {
+    "//go:nowritebarrier",
+    "//go:nowritebarrierrec",
+    "//go:yeswritebarrierrec",
+    "//go:systemstack",
+}
+
 
 class TokenCheck:
     """Checks the tokens of one file. `bad` holds the offsets of the literals whose value is meaningless."""
@@ -34,6 +41,7 @@ class TokenCheck:
         self.errors = errors
         self.bad: set[int] = set()
         self.directives: list[tuple[Pos, str]] = []
+        self.directive_errors: list[Diagnostic] = []
 
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         """The tokens that the parser gets: all of them terminals of a grammar rule, or `$END` at the very end."""
@@ -49,7 +57,7 @@ class TokenCheck:
                 if token.startswith("/*"):
                     self._error(self._at(token), "comment not terminated")
                 elif token.column == 1:
-                    self.directives.append((self._at(token), token.value.rstrip("\r")))
+                    self._directive(token)
             elif kind == "INVALID_CHARACTER":
                 self._error(self._at(token), f"invalid character {code_point(token.value)}")
             elif kind == "MALFORMED_NUMBER":
@@ -107,6 +115,20 @@ class TokenCheck:
                 return
 
     # ------------------------------------------------------------ positions
+
+    def _directive(self, token: Token) -> None:
+        text = token.value.rstrip("\r")
+        word = text.split(None, 1)[0]
+        self.directives.append((self._at(token), text))
+        message = ""
+        if word in _RUNTIME_DIRECTIVES:
+            message = f"{word} only allowed in runtime"
+        elif text.strip() == "//go:embed":
+            message = "usage: //go:embed pattern..."
+        elif word.startswith("//go:cgo_"):
+            message = f"{text} only allowed in cgo-generated code"
+        if message:
+            self.directive_errors.append(Diagnostic(self._at(token, len("//")), message))
 
     def _error(self, pos: Pos, message: str) -> None:
         self.errors.append(Diagnostic(pos, message))
