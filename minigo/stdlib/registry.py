@@ -9,6 +9,7 @@ _MODULES = {
     "crypto/md5": ("hash_natives",),
     "crypto/sha1": ("hash_natives",),
     "crypto/sha256": ("hash_natives",),
+    "encoding/binary": ("binary_natives",),
     "errors": ("errors_natives",),
     "fmt": ("fmt_natives",),
     "hash/fnv": ("hash_natives",),
