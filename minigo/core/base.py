@@ -295,6 +295,10 @@ class LowererBase:
     def call_expr(self, e: ast.CallExpr) -> c.Expr:
         raise NotImplementedError
 
+    def recover(self, pos: Pos, deferred: bool = False) -> c.Expr:
+        """A call of recover(), or what `defer recover()` defers."""
+        raise NotImplementedError
+
     def callee_and_args(self, e: ast.CallExpr) -> tuple[c.Expr, list[c.Expr]]:
         """For go and defer: what is called, with which values; builtins and conversions are wrapped in functions."""
         raise NotImplementedError

@@ -19,7 +19,7 @@ class Builtins(LowererBase):
     def builtin(self, e: ast.CallExpr, name: str) -> c.Expr:
         if name in _STATEMENTS:
             if name == "recover":
-                return self._recover(e.lparen)
+                return self.recover(e.lparen)
             args, types, let = self.builtin_arguments(e, name)
             x = self.apply_builtin(e.lparen, name, args, types)
             if x is None:
@@ -85,12 +85,12 @@ class Builtins(LowererBase):
             case _:
                 raise InternalError(f"builtin {name} as a statement")
 
-    def _recover(self, pos: Pos) -> c.Expr:
+    def recover(self, pos: Pos, deferred: bool = False) -> c.Expr:
         if self.frame.is_range:  # the body of a range over a function is not the deferred function itself
             return c.Const(pos, None)
         self.frame.function.recovers = True
         self.frame.effects = True
-        return c.Recover(pos)
+        return c.Recover(pos, deferred)
 
     # ------------------------------------------------------------ expressions
 

@@ -178,7 +178,7 @@ class Calls(LowererBase):
         pos = e.lparen
 
         def build(params: list[c.Var]) -> None:
-            if name == "recover":  # called by nobody, it stops no panic
+            if name == "recover":  # in a goroutine of its own there is no panic to stop
                 return
             x = self.apply_builtin(pos, name, [c.Local(pos, p) for p in params], types)
             if x is not None:
@@ -196,7 +196,11 @@ class Calls(LowererBase):
     def defer_stmt(self, s: ast.DeferStmt) -> None:
         call = unparen(s.call)
         assert isinstance(call, ast.CallExpr)
-        callee, args = self.callee_and_args(call)
+        args: list[c.Expr] = []
+        if self.builtin_name(unparen(call.fun)) == "recover":
+            callee = self.recover(call.lparen, deferred=True)
+        else:
+            callee, args = self.callee_and_args(call)
         real = self.frame.real
         real.function.has_defer = True
         frame: c.Expr | None = None

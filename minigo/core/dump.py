@@ -160,7 +160,7 @@ def expr(e: c.Expr) -> str:
             cases = (f"{k.dir} {expr(k.chan)}" + (f" {expr(k.value)}" if k.value else "") for k in e.cases)
             return f"select({'; '.join([*cases, *(['default'] if e.has_default else [])])})"
         case c.Recover():
-            return "recover()"
+            return "recover" if e.deferred else "recover()"
         case c.DeferFrame():
             return "deferframe()"
         case _:

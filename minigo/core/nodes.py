@@ -336,7 +336,10 @@ class Select(Expr):
 
 @dataclass(slots=True, eq=False, repr=False)
 class Recover(Expr):
-    """recover(): the panic's interface value, or None."""
+    """recover(): the panic's interface value, or None. `deferred`: a function for `defer recover()` that recovers what
+    the running function could, if it is called when that returns."""
+
+    deferred: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)

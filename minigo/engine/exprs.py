@@ -315,7 +315,8 @@ class Exprs(Unit):
 
     def _recover(self, e: c.Recover) -> ast.expr:
         line = self.at(e.pos)
-        return py.call(line, py.attr(line, py.name(line, RUN), "recover"), [py.name(line, TOKEN)])
+        method = "deferred_recover" if e.deferred else "recover"
+        return py.call(line, py.attr(line, py.name(line, RUN), method), [py.name(line, TOKEN)])
 
     def _defer_frame(self, e: c.DeferFrame) -> ast.expr:
         return py.name(self.at(e.pos), DEFERS)

@@ -190,10 +190,11 @@ class WalkExprs:
 
     def _recover(self, e: c.Recover) -> Run:
         run, pos = self.walker.shared, e.pos
+        method = run.deferred_recover if e.deferred else run.recover
 
         def recover(a: Activation) -> Any:
             a.pos = pos
-            return run.recover(a.token)
+            return method(a.token)
 
         return recover
 

@@ -157,6 +157,18 @@ class Run:
             self.machine.emit("recover", self._brief(token))
         return self.panic_value(token)
 
+    def deferred_recover(self, token: GoPanic | None) -> Callable[[], None]:
+        """What `defer recover()` defers in a function with this token. Called when the function returns it is like a
+        call by the function; called by a panic, which leaves a token, it is a deferred function that recovers nothing
+        itself."""
+
+        def deferred() -> None:
+            if self.take_token() is None:
+                self.recover(token)
+
+        deferred.recovers = True  # type: ignore[attr-defined]
+        return deferred
+
     def panic_value(self, panic: GoPanic) -> Any:
         """The interface value of a panic; that of a fault is made now. Raises LookupError when package runtime is not
         linked."""
