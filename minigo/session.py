@@ -26,7 +26,7 @@ from minigo.runtime.panics import OUT_OF_MEMORY, FatalError, GoPanic, LimitExcee
 from minigo.runtime.run import Run, Streams
 from minigo.runtime.sched.machine import Machine
 from minigo.runtime.sched.starvation import Starvation
-from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, Hooks, Settings, Stats
+from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, STEP_NS, Hooks, Settings, Stats
 from minigo.runtime.traceback import fatal_report, panic_report
 from minigo.source import Diagnostic, DiagnosticError, FileSet
 from minigo.stdlib.registry import load_natives
@@ -59,6 +59,7 @@ class Options:
     compiled or walk. timeout: host seconds. max_steps: Ticks. max_goroutines: that exist at the same time. max_memory:
     bytes by which the process may grow. max_output: bytes that the program may write. realtime: sleep for real.
     schedtrace: virtual ms between traces on stderr, scheddetail: with a line for each P, M and G. stats: count.
+    go_ns, switch_ns: what starting a goroutine costs, and changing from one to another, None for what it costs in Go.
     lang: "go1.N", None for go.mod's or the newest. allow_unused: unused variables and imports are warnings. race: the
     race detector's options, None without one. args: os.Args without the program's name.
     """
@@ -75,6 +76,8 @@ class Options:
     schedtrace: int | None = None
     scheddetail: bool = False
     stats: bool = False
+    go_ns: int | None = None
+    switch_ns: int | None = None
     realtime: bool = False
     lang: str | None = None
     allow_unused: bool = False
@@ -192,6 +195,10 @@ class Session:
             realtime=options.realtime,
             first_tick=FIRST_TICK + (OS_TICKS if "os" in loaded.packages else 0),
         )
+        if options.go_ns is not None:
+            settings.go_steps = options.go_ns // STEP_NS
+        if options.switch_ns is not None:
+            settings.switch_steps = options.switch_ns // STEP_NS
         hooks = Hooks(host_clock=time.monotonic, host_sleep=time.sleep)
         if options.max_memory is not None:
             hooks.host_memory = hostmemory.Gauge()

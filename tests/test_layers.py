@@ -30,6 +30,7 @@ LAYERS = [
     "gomod",
     "modules",
     "session",
+    "compare",
     "cli",
     "__main__",
 ]

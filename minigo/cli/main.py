@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from minigo.cli.check import check
+from minigo.cli.compare import compare
 from minigo.cli.console import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
 from minigo.cli.run import run
 from minigo.cli.sched import sched
@@ -45,6 +46,7 @@ def cli() -> None:
 cli.add_command(run)
 cli.add_command(check)
 cli.add_command(sched)
+cli.add_command(compare)
 
 
 def main(args: list[str] | None = None) -> None:

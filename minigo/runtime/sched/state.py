@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 STEP_NS = 100
 """Virtual nanoseconds of one Tick."""
 GO_STEPS = 3
-"""What a go statement costs beyond its Tick."""
+"""What a go statement costs beyond its Tick, unless the settings say otherwise."""
 SWITCH_STEPS = 2
-"""What it costs a P to change goroutines."""
+"""What it costs a P to change goroutines, likewise."""
 SYSMON_MIN_NS = 20_000
 SYSMON_MAX_NS = 10_000_000
 TIME_SLICE_NS = 10_000_000
@@ -58,7 +58,8 @@ class Settings:
     seconds.
     max_steps: Ticks over all Ps. max_goroutines: goroutines that exist at the same time. max_memory: bytes by which the
     process may grow. realtime: idle time passes on
-    the host's clock too. first_tick, system_goroutines: what the start of Go's runtime leaves behind on P 0."""
+    the host's clock too. first_tick, system_goroutines: what the start of Go's runtime leaves behind on P 0. go_steps,
+    switch_steps: what a go statement costs beyond its Tick, and what it costs a P to change goroutines."""
 
     gomaxprocs: int = 4
     num_cpu: int = 4
@@ -70,6 +71,8 @@ class Settings:
     realtime: bool = False
     first_tick: int = FIRST_TICK + OS_TICKS
     system_goroutines: int = SYSTEM_GOROUTINES
+    go_steps: int = GO_STEPS
+    switch_steps: int = SWITCH_STEPS
 
     def __post_init__(self) -> None:
         if self.preempt not in PREEMPT_MODES:
@@ -137,6 +140,8 @@ class Sched:
         self.hooks = hooks or Hooks()
         self.stats = Stats()
 
+        self.go_steps = settings.go_steps
+        self.switch_steps = settings.switch_steps
         self.gomaxprocs = settings.gomaxprocs
         self.preempt_loops = settings.preempt == "async"
         self.preempt_entries = settings.preempt != "none"

@@ -23,7 +23,7 @@ from minigo.runtime.sched.dispatch import Stop, dispatch
 from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
 from minigo.runtime.sched.g import G
 from minigo.runtime.sched.runq import put_next, put_tail
-from minigo.runtime.sched.state import FAIRNESS_TICK, GO_STEPS, STEP_NS, SWITCH_STEPS
+from minigo.runtime.sched.state import FAIRNESS_TICK, STEP_NS
 from minigo.runtime.sched.wake import take_m, wakep
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def schedule(m: Sched) -> G:
     if m.closing:
         raise GreenletExit
     p = m.p
-    m.budget -= SWITCH_STEPS
+    m.budget -= m.switch_steps
     g = p.runnext
     if g is not None and g.id and not p.timers and (not m.globalq or p.schedtick % FAIRNESS_TICK) and not m.nmspinning:
         p.runnext = None
@@ -142,7 +142,7 @@ def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: st
     g.creator_id = parent.id if parent is not None else 0
     g.go_pos = pos
     m.epoch += 1
-    m.budget -= GO_STEPS
+    m.budget -= m.go_steps
     p = m.p
     g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
     if m.bus.on:
