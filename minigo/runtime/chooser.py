@@ -35,24 +35,28 @@ class PCG32:
 
     def next32(self) -> int:
         """The next 32 random bits."""
-        state = self._state
-        self._state = (state * _MULTIPLIER + self._increment) & _MASK64
-        word = (((state >> 18) ^ state) >> 27) & 0xFFFFFFFF
-        rotation = state >> 59
-        return ((word >> rotation) | (word << (-rotation & 31))) & 0xFFFFFFFF
+        return self.below(0x100000000)
 
     def next64(self) -> int:
         """The next 64 random bits."""
         return (self.next32() << 32) | self.next32()
 
     def below(self, n: int) -> int:
-        """A number in range(n), all equally likely; n is at most 2**64."""
-        if n <= 0x100000000:
-            limit = 0x100000000 - 0x100000000 % n
-            while True:
-                draw = self.next32()
-                if draw < limit:
-                    return draw % n
+        """A number in range(n), all equally likely; n is at most 2**64. Takes 32 bits at a time, for n beyond 2**32
+        64."""
+        if n > 0x100000000:
+            return self._below64(n)
+        while True:
+            state = self._state
+            self._state = (state * _MULTIPLIER + self._increment) & _MASK64
+            word = (((state >> 18) ^ state) >> 27) & 0xFFFFFFFF
+            rotation = state >> 59
+            draw = ((word >> rotation) | (word << (-rotation & 31))) & 0xFFFFFFFF
+            # The first test is the second one for most draws, and quicker.
+            if draw <= 0x100000000 - n or draw < 0x100000000 - 0x100000000 % n:
+                return draw % n
+
+    def _below64(self, n: int) -> int:
         limit = (1 << 64) - (1 << 64) % n
         while True:
             draw = self.next64()
@@ -63,14 +67,14 @@ class PCG32:
 class SeededChooser:
     """Random, repeatable by its seed (any int; negative ones and those beyond 64 bits are folded)."""
 
-    __slots__ = ("_random", "seed")
+    __slots__ = ("_below", "seed")
 
     def __init__(self, seed: int = 0) -> None:
         self.seed = seed
-        self._random = PCG32(seed & _MASK64, (seed >> 64) & (_MASK64 >> 1))
+        self._below = PCG32(seed & _MASK64, (seed >> 64) & (_MASK64 >> 1)).below
 
     def choose(self, n: int, what: str) -> int:
-        return self._random.below(n) if n > 1 else 0
+        return self._below(n) if n > 1 else 0
 
 
 class RecordingChooser:

@@ -28,6 +28,9 @@ MAX_CAPACITY = 1 << 47
 """No machine has memory for more."""
 
 
+_NO_BUFFER: deque[Any] = deque(maxlen=0)
+
+
 class ElemType(Protocol):
     """The element type of a channel: an RType."""
 
@@ -36,24 +39,33 @@ class ElemType(Protocol):
 
 class Waiter:
     """A goroutine in the queue of a channel (a sudog). `value` is sent, or was received; `ok` is False when it was
-    woken by close. `case` is the index of the select case, whose waiters are all in `group`."""
+    woken by close. A goroutine uses its waiters again and again: `G.waiter` for plain operations, and for select those
+    in `G.group`, one for each case. `case` is the index, `group` all of them (None for a plain operation); `channel`
+    and `is_send` say what the case waits for."""
 
-    __slots__ = ("case", "channel", "g", "group", "is_send", "message", "ok", "value")
+    __slots__ = ("case", "channel", "g", "group", "is_send", "ok", "value")
 
-    def __init__(self, g: G, channel: Channel, is_send: bool, value: Any = None) -> None:
+    def __init__(self, g: G, case: int = 0, group: list[Waiter] | None = None) -> None:
         self.g = g
-        self.channel = channel
-        self.is_send = is_send
-        self.value = value
+        self.case = case
+        self.group = group
+        self.channel: Channel | None = None
+        self.is_send = False
+        self.value: Any = None
         self.ok = False
-        self.case = 0
-        self.group: list[Waiter] | None = None
-        self.message = 0
+
+
+def select_waiters(g: G, n: int) -> list[Waiter]:
+    """The waiters for a select of n cases."""
+    group: list[Waiter] = []
+    group.extend([Waiter(g, case, group) for case in range(n)])
+    return group
 
 
 class Channel:
     """`elem` is the element type. `id` numbers channels in order of their making. `messages` runs parallel to `buffer`
-    with the values' ids, as long as somebody listens to events."""
+    with the values' ids, as long as somebody listens to events. Unbuffered channels share one buffer, which stays
+    empty."""
 
     __slots__ = ("buffer", "capacity", "closed", "elem", "id", "messages", "recvq", "sendq", "timer")
 
@@ -61,8 +73,8 @@ class Channel:
         self.id = id
         self.capacity = capacity
         self.elem = elem
-        self.buffer: deque[Any] = deque()
-        self.messages: deque[int] = deque()
+        self.buffer: deque[Any] = deque() if capacity else _NO_BUFFER
+        self.messages: deque[int] = deque() if capacity else _NO_BUFFER
         self.recvq: deque[Waiter] = deque()
         self.sendq: deque[Waiter] = deque()
         self.closed = False
@@ -86,67 +98,39 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
 # ---------------------------------------------------------------- serving waiters
 
 
-def pop_waiter(queue: deque[Waiter]) -> Waiter:
-    """Takes the first waiter out of its (non-empty) queue, and out of the others when it selects."""
-    w = queue.popleft()
-    if w.group is not None:
-        for other in w.group:
-            if other is not w:
-                (other.channel.sendq if other.is_send else other.channel.recvq).remove(other)
-            _unblock_timer(other)
-    else:
-        _unblock_timer(w)
-    return w
-
-
-def _unblock_timer(w: Waiter) -> None:
-    timer = w.channel.timer
-    if timer is not None and not w.is_send:
-        timers.unblock_channel(timer)
-
-
-def give(m: Sched, ch: Channel, value: Any) -> None:
-    """Hands a value to the first waiting receiver."""
-    w = pop_waiter(ch.recvq)
-    w.value = value
-    w.ok = True
-    if m.bus.on:
-        m.last_message += 1
-        m.emit("send", ch.id, m.last_message)
-        m.bus.emit("recv", w.g.id, m.p.id, m.clock(), ch.id, m.last_message, True)
+def leave_others(w: Waiter, group: list[Waiter]) -> None:
+    """Takes the waiters of a select out of their queues, w, which was served, excepted."""
     w.g.param = w
-    ready(m, w.g)
+    for other in group:
+        ch = other.channel
+        if ch is None:
+            continue
+        if other is not w:
+            (ch.sendq if other.is_send else ch.recvq).remove(other)
+        if ch.timer is not None and not other.is_send:
+            timers.unblock_channel(ch.timer)
 
 
-def store(m: Sched, ch: Channel, value: Any) -> None:
-    """Puts a value into the buffer, which has room."""
-    ch.buffer.append(value)
-    if m.bus.on:
-        m.last_message += 1
-        ch.messages.append(m.last_message)
-        m.emit("send", ch.id, m.last_message)
-
-
-def fetch(m: Sched, ch: Channel) -> Any:
-    """Takes the oldest value out of the buffer (not empty)."""
-    value = ch.buffer.popleft()
-    if m.bus.on:
-        m.emit("recv", ch.id, ch.messages.popleft(), True)
-    return value
+def announce_fetch(m: Sched, ch: Channel) -> None:
+    """The oldest value has been taken out of the buffer, and somebody listens."""
+    m.emit("recv", ch.id, ch.messages.popleft(), True)
 
 
 def take(m: Sched, ch: Channel) -> Any:
     """Receives while a sender waits: its value when there is no buffer, else the oldest value, and the sender's moves
     in."""
-    w = pop_waiter(ch.sendq)
+    w = ch.sendq.popleft()
+    if w.group is not None:
+        leave_others(w, w.group)
     w.ok = True
     on = m.bus.on
     if on:
         m.last_message += 1
     if ch.capacity:
-        value = fetch(m, ch)
+        value = ch.buffer.popleft()
         ch.buffer.append(w.value)
         if on:
+            announce_fetch(m, ch)
             ch.messages.append(m.last_message)
             m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
     else:
@@ -154,7 +138,7 @@ def take(m: Sched, ch: Channel) -> Any:
         if on:
             m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
             m.emit("recv", ch.id, m.last_message, True)
-    w.g.param = w
+    w.value = None
     ready(m, w.g)
     return value
 
@@ -181,27 +165,55 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
     if ch.closed:
         raise closed_send()
     if ch.recvq:
-        give(m, ch, value)
-    elif len(ch.buffer) < ch.capacity:
-        store(m, ch, value)
+        w = ch.recvq.popleft()
+        if w.group is not None:
+            leave_others(w, w.group)
+        elif ch.timer is not None:
+            timers.unblock_channel(ch.timer)
+        w.value = value
+        w.ok = True
+        if m.bus.on:
+            m.last_message += 1
+            m.emit("send", ch.id, m.last_message)
+            m.bus.emit("recv", w.g.id, m.p.id, m.clock(), ch.id, m.last_message, True)
+        ready(m, w.g)
+    elif ch.capacity and len(ch.buffer) < ch.capacity:
+        ch.buffer.append(value)
+        if m.bus.on:
+            m.last_message += 1
+            ch.messages.append(m.last_message)
+            m.emit("send", ch.id, m.last_message)
     else:
-        w = Waiter(m.g, ch, True, value)
+        g = m.g
+        w = g.waiter or Waiter(g)
+        g.waiter = w
+        w.value = value
         ch.sendq.append(w)
         park(m, WAIT_SEND, ch)
         if not w.ok:
+            w.value = None
             raise closed_send()
 
 
 def recv(m: Sched, ch: Channel | None) -> Any:
     """`<-ch`."""
-    if ch is not None:
-        if ch.timer is not None:
-            timers.catch_up(m, ch.timer)
-        if ch.sendq:
-            return take(m, ch)
-        if ch.buffer:
-            return fetch(m, ch)
-    return recv2(m, ch)[0]
+    if ch is None:
+        _block_forever(m, WAIT_RECEIVE_NIL)
+        return None
+    if ch.timer is not None:
+        timers.catch_up(m, ch.timer)
+    if ch.sendq:
+        return take(m, ch)
+    if ch.buffer:
+        if m.bus.on:
+            announce_fetch(m, ch)
+        return ch.buffer.popleft()
+    w = _wait(m, ch)
+    if w is None:
+        return took_zero(m, ch)
+    value = w.value
+    w.value = None
+    return value
 
 
 def recv2(m: Sched, ch: Channel | None) -> tuple[Any, bool]:
@@ -209,33 +221,42 @@ def recv2(m: Sched, ch: Channel | None) -> tuple[Any, bool]:
     if ch is None:
         _block_forever(m, WAIT_RECEIVE_NIL)
         return None, False
-    timer = ch.timer
-    if timer is not None:
-        timers.catch_up(m, timer)
+    if ch.timer is not None:
+        timers.catch_up(m, ch.timer)
     if ch.sendq:
         return take(m, ch), True
     if ch.buffer:
-        return fetch(m, ch), True
-    if ch.closed:
+        if m.bus.on:
+            announce_fetch(m, ch)
+        return ch.buffer.popleft(), True
+    w = _wait(m, ch)
+    if w is None:
         return took_zero(m, ch), False
-    w = Waiter(m.g, ch, False)
+    value = w.value
+    w.value = None
+    return value, True
+
+
+def _wait(m: Sched, ch: Channel) -> Waiter | None:
+    """Waits until a value comes, which is in the result then; None when none will."""
+    if ch.closed:
+        return None
+    g = m.g
+    w = g.waiter
+    if w is None:
+        w = g.waiter = Waiter(g)
     ch.recvq.append(w)
-    if timer is not None:
-        timers.block_channel(m, timer)
+    if ch.timer is not None:
+        timers.block_channel(m, ch.timer)
     park(m, WAIT_RECEIVE, ch)
-    if w.ok:
-        return w.value, True
-    return took_zero(m, ch), False
+    return w if w.ok else None
 
 
 def try_deliver(m: Sched, ch: Channel, value: Any) -> bool:
     """Sends without blocking, from inside the scheduler too; reports whether it could."""
-    if ch.recvq:
-        give(m, ch, value)
-    elif len(ch.buffer) < ch.capacity:
-        store(m, ch, value)
-    else:
+    if not ch.recvq and len(ch.buffer) >= ch.capacity:
         return False
+    send(m, ch, value)
     return True
 
 
@@ -253,13 +274,14 @@ def close(m: Sched, ch: Channel | None) -> None:
     if m.bus.on:
         m.emit("close", ch.id)
     pile = []
-    while ch.recvq:
-        pile.append(pop_waiter(ch.recvq))
-    while ch.sendq:
-        pile.append(pop_waiter(ch.sendq))
+    for queue in (ch.recvq, ch.sendq):
+        while queue:
+            w = queue.popleft()
+            if w.group is not None:
+                leave_others(w, w.group)
+            w.ok = False
+            pile.append(w)
     for w in reversed(pile):
-        w.ok = False
-        w.g.param = w
         ready(m, w.g)
 
 

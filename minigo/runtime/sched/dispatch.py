@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 QUANTA = (1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128, 192, 256)
 """Steps by which a P may get ahead of the one that is furthest behind: mostly few, so that Ps interleave finely,
 sometimes many, so that long stretches without interruption happen as well."""
+_QUANTA = len(QUANTA)
 
 
 class Stop(Exception):
@@ -37,12 +38,19 @@ def dispatch(m: Sched) -> G:
 
     Used steps must be settled. Raises Stop.
     """
+    running = m.running
     while True:
-        running = m.running
-        if not running:
+        n = len(running)
+        if n == 0:
             _jump(m)
             continue
-        p = running[0] if len(running) == 1 else _furthest_behind(m, running)
+        p = running[0]
+        if n > 1:
+            second = running[1]
+            if n > 2 or p.clock == second.clock:
+                p = _furthest_behind(m, running)
+            elif second.clock < p.clock:
+                p = second
         m.p = p
         now = p.clock
         if now >= m.sysmon_next:
@@ -64,27 +72,39 @@ def dispatch(m: Sched) -> G:
         m.g = g
         if g.pure_line is None:
             m.epoch += 1
-        grant(m)
+        grant(m, p)
         return g
 
 
 def _furthest_behind(m: Sched, running: list[P]) -> P:
-    least = min(p.clock for p in running)
-    candidates = [p for p in running if p.clock == least]
-    return candidates[0] if len(candidates) == 1 else candidates[m.choose(len(candidates), "tie")]
+    first = running[0]
+    least = first.clock
+    tied: list[P] | None = None
+    for p in running:
+        if p.clock < least:
+            first, least, tied = p, p.clock, None
+        elif p.clock == least and p is not first:
+            if tied is None:
+                tied = [first]
+            tied.append(p)
+    return first if tied is None else tied[m.choose(len(tied), "tie")]
 
 
-def grant(m: Sched) -> None:
-    """Gives the current P the budget that it may use before the machine must look again."""
-    p = m.p
+def grant(m: Sched, p: P) -> None:
+    """Gives p, the current P, the budget that it may use before the machine must look again."""
     clock = p.clock
     horizon = m.sysmon_next
     running = m.running
     if len(running) > 1:
-        least = min([q.clock for q in running if q is not p])
+        least = -1
+        for q in running:
+            if q is not p and (q.clock < least or least < 0):
+                least = q.clock
         if least < clock:
             least = clock
-        horizon = min(horizon, least + QUANTA[m.choose(len(QUANTA), "quantum")] * STEP_NS)
+        least += QUANTA[m.choose(_QUANTA, "quantum")] * STEP_NS
+        if least < horizon:
+            horizon = least
     if m.idle:
         when = timers.earliest(m)
         if when is not None and when < horizon:
@@ -94,7 +114,7 @@ def grant(m: Sched) -> None:
     steps = (horizon - clock) // STEP_NS
     if m.settings.max_steps is not None:
         steps = min(steps, m.settings.max_steps - m.steps - 1)
-    m.budget = m.granted = max(steps, 0)
+    m.budget = m.granted = steps if steps > 0 else 0
 
 
 def _serve_timers(m: Sched, now: int) -> bool:

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched
 
 
+_NEVER = 1 << 63
+
+
 def find_runnable(m: Sched, p: P) -> G | None:
     """The goroutine that p (the current P, which has none) is to run, taken off its queue; None when there is none.
 
     A goroutine that is not taken from runnext begins a new time slice.
     """
     while True:
-        if p.timers:
+        if p.timers and p.timers[0][0] <= m.clock():
             timers.run_due(m, p, m.settle())
         queue = m.globalq
         if queue and p.schedtick % FAIRNESS_TICK == 0:
@@ -41,7 +44,8 @@ def find_runnable(m: Sched, p: P) -> G | None:
                 m.source = "runnext"
                 if g.id == SYSTEM_ID:
                     continue
-                _found(m, p)
+                if m.nmspinning:
+                    _found(m, p)
                 return g
             if p.runq:
                 g = p.runq.popleft()
@@ -56,7 +60,8 @@ def find_runnable(m: Sched, p: P) -> G | None:
         assert g is not None
         p.schedtick += 1
         if g.id != SYSTEM_ID:
-            _found(m, p)
+            if m.nmspinning:
+                _found(m, p)
             return g
 
 
@@ -84,14 +89,21 @@ def _steal(m: Sched, p: P) -> G | None:
         thread.spinning = True
         m.nmspinning += 1
     m.source = "steal"
-    others = [q for q in m.allp if q is not p and q.status != pstate.DEAD]
-    rings = [q for q in others if q.runq]
+    rings = []
+    last = []
+    for q in m.allp:
+        if q is not p:
+            if q.runq:
+                rings.append(q)
+            elif q.runnext is not None or (q.timers and (timers.next_when(q) or _NEVER) <= m.clock()):
+                last.append(q)
     if rings:
-        return runq.steal_half(m, p, runq.steal_order(m, rings)[0])
+        return runq.steal_half(m, p, runq.steal_order(m, rings)[0] if len(rings) > 1 else rings[0])
+    if not last:
+        return None
     now = m.settle()
-    last = [q for q in others if q.runnext is not None or (q.timers and (timers.next_when(q) or now + 1) <= now)]
     wait = 0
-    for victim in runq.steal_order(m, last):
+    for victim in last if len(last) < 2 else runq.steal_order(m, last):
         if victim.timers and timers.run_due(m, victim, now):
             g = p.runnext
             if g is not None:
@@ -112,7 +124,10 @@ def may_look_again(m: Sched, p: P) -> bool:
     thread = p.m
     if thread is None or not thread.spinning:
         return False
-    return any(q.runnext is not None for q in m.allp if q is not p)
+    for q in m.allp:  # noqa: SIM110  # any() would make a generator
+        if q.runnext is not None and q is not p:
+            return True
+    return False
 
 
 def release(m: Sched, p: P) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from greenlet import greenlet
 
+    from minigo.runtime.sched.chan import Waiter
     from minigo.runtime.sched.m import M
 
 IDLE, RUNNABLE, RUNNING, SYSCALL, WAITING, DEAD, PREEMPTED = 0, 1, 2, 3, 4, 6, 9
@@ -58,6 +59,7 @@ class G:
         "fn",
         "go_pos",
         "greenlet",
+        "group",
         "id",
         "lock_count",
         "locked_m",
@@ -72,6 +74,7 @@ class G:
         "wait_object",
         "wait_reason",
         "wait_since",
+        "waiter",
     )
 
     def __init__(self, id: int) -> None:
@@ -95,6 +98,10 @@ class G:
         """When it was made runnable last."""
         self.param: Any = None
         """What the waker left for a parked goroutine."""
+        self.waiter: Waiter | None = None
+        """What it queues on a channel with, once it has waited for one."""
+        self.group: list[Waiter] | None = None
+        """The same for select."""
         self.locked_m: M | None = None
         self.lock_count = 0
         """Calls of LockOSThread that are still to be undone."""

@@ -39,6 +39,8 @@ class GoroutineInfo:
 
 
 class Machine(Sched):
+    __slots__ = ()
+
     # what compiled code calls when its budget is used up
     pause_entry = pause.pause_entry
     pause_loop = pause.pause_loop

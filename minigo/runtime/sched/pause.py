@@ -69,10 +69,11 @@ def _look(m: Sched, preemptible: bool) -> None:
     g = m.g
     if now >= m.sysmon_next:
         sysmon.tick(m, now)
-    try:
-        check_limits(m)
-    except Stop as end:
-        stop(m, end.outcome)
+    if m.limited:
+        try:
+            check_limits(m)
+        except Stop as end:
+            stop(m, end.outcome)
     if preemptible and m.p.preempt:
         _preempt(m, g)
         reschedule(m, g)

@@ -62,9 +62,10 @@ def steal_half(m: Sched, thief: P, victim: P) -> G:
     """Moves the older half of the victim's (non-empty) ring; the youngest of it is returned to be run."""
     runq = victim.runq
     n = len(runq) - len(runq) // 2
-    batch = [runq.popleft() for _ in range(n)]
-    g = batch.pop()
-    thief.runq.extend(batch)
+    g = runq.popleft()
+    for _ in range(n - 1):
+        thief.runq.append(g)
+        g = runq.popleft()
     count_steal(m, victim, n)
     return g
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import chan, timers
-from minigo.runtime.sched.chan import Channel, Waiter
+from minigo.runtime.sched.chan import Channel
 from minigo.runtime.sched.g import WAIT_SELECT, WAIT_SELECT_NO_CASES
 from minigo.runtime.sched.switch import park
 
@@ -31,7 +31,7 @@ def select(m: Sched, cases: Sequence[Case], has_default: bool) -> tuple[int, Any
             park(m, WAIT_SELECT_NO_CASES)
         if len(cases) == 1:
             return _single(m, cases[0])
-    ready_cases = [i for i, case in enumerate(cases) if _can_go(m, case)]
+    ready_cases = _ready(m, cases)
     if ready_cases:
         n = len(ready_cases)
         index = ready_cases[0] if n == 1 else ready_cases[m.choose(n, "select")]
@@ -42,6 +42,8 @@ def select(m: Sched, cases: Sequence[Case], has_default: bool) -> tuple[int, Any
         if direction == "send":
             chan.send(m, ch, value)
             return index, None, False
+        if ch.sendq:
+            return index, chan.take(m, ch), True
         value, ok = chan.recv2(m, ch)
         return index, value, ok
     if has_default:
@@ -61,41 +63,52 @@ def _single(m: Sched, case: Case) -> tuple[int, Any, bool]:
     return 0, value, ok
 
 
-def _can_go(m: Sched, case: Case) -> bool:
-    direction, ch, _ = case
-    if ch is None:
-        return False
-    if direction == "send":
-        return bool(ch.closed or ch.recvq or len(ch.buffer) < ch.capacity)
-    if ch.timer is not None:
-        timers.catch_up(m, ch.timer)
-    return bool(ch.sendq or ch.buffer or ch.closed)
+def _ready(m: Sched, cases: Sequence[Case]) -> list[int]:
+    """The indices of the cases that can go at once."""
+    found = []
+    for i, (direction, ch, _) in enumerate(cases):
+        if ch is not None:
+            if direction == "send":
+                if ch.closed or ch.recvq or len(ch.buffer) < ch.capacity:
+                    found.append(i)
+            else:
+                if ch.timer is not None:
+                    timers.catch_up(m, ch.timer)
+                if ch.sendq or ch.buffer or ch.closed:
+                    found.append(i)
+    return found
 
 
 def _wait(m: Sched, cases: Sequence[Case]) -> tuple[int, Any, bool]:
-    group: list[Waiter] = []
     g = m.g
-    for i, (direction, ch, value) in enumerate(cases):
+    group = g.group
+    if group is None or len(group) != len(cases):
+        group = g.group = chan.select_waiters(g, len(cases))
+    channels = []
+    for w, (direction, ch, value) in zip(group, cases, strict=True):
+        w.channel = ch
         if ch is None:
             continue
-        is_send = direction == "send"
-        w = Waiter(g, ch, is_send, value)
-        w.case = i
-        w.group = group
-        group.append(w)
-        if is_send:
+        channels.append(ch)
+        if direction == "send":
+            w.is_send = True
+            w.value = value
             ch.sendq.append(w)
         else:
+            w.is_send = False
             ch.recvq.append(w)
             if ch.timer is not None:
                 timers.block_channel(m, ch.timer)
-    w = park(m, WAIT_SELECT, tuple(w.channel for w in group))
+    w = park(m, WAIT_SELECT, tuple(channels))
     if m.bus.on:
         m.emit("select", len(cases), w.case)
+    value, ok, ch = w.value, w.ok, w.channel
+    for other in group:
+        other.channel = other.value = None
     if w.is_send:
-        if not w.ok:
+        if not ok:
             raise chan.closed_send()
         return w.case, None, False
-    if not w.ok:
-        return w.case, chan.took_zero(m, w.channel), False
-    return w.case, w.value, True
+    if not ok:
+        return w.case, chan.took_zero(m, ch), False
+    return w.case, value, True

@@ -9,7 +9,7 @@ Invariants:
   is in neither.
 - `budget` is the number of steps the current goroutine may take before the machine must look again. Of the `granted`
   steps, `granted - budget` are used and not yet on `p.clock`; `settle` moves them there.
-- `nwaiting` counts the goroutines whose status is WAITING; `allgs` holds all that have not ended, by id.
+- `allgs` holds the goroutines that have not ended, by id.
 - `epoch` changes whenever something happens that a goroutine spinning without effect might be waiting for.
 """
 
@@ -130,6 +130,63 @@ class Sync:
 
 
 class Sched:
+    __slots__ = (
+        "allgs",
+        "allp",
+        "beginner",
+        "budget",
+        "bus",
+        "choose",
+        "chooser",
+        "closing",
+        "collections",
+        "epoch",
+        "g",
+        "gfree",
+        "globalq",
+        "go_steps",
+        "gomaxprocs",
+        "granted",
+        "hooks",
+        "host_deadline",
+        "host_start",
+        "hub",
+        "idle",
+        "idle_ms",
+        "last_channel",
+        "last_gid",
+        "last_message",
+        "last_mid",
+        "last_object",
+        "limited",
+        "locked_gs",
+        "main",
+        "max_threads",
+        "ms",
+        "nmspinning",
+        "outcome",
+        "p",
+        "pool",
+        "preempt_entries",
+        "preempt_loops",
+        "running",
+        "settings",
+        "shelf",
+        "source",
+        "stats",
+        "steps",
+        "switch_steps",
+        "sync",
+        "syscall_seq",
+        "syscalls",
+        "sysmon_delay",
+        "sysmon_idle",
+        "sysmon_next",
+        "timer_seq",
+        "vnow",
+        "watch",
+    )
+
     def __init__(self, settings: Settings, chooser: Chooser, bus: Bus, hooks: Hooks | None = None) -> None:
         self.budget = 0
         self.granted = 0
@@ -156,7 +213,6 @@ class Sched:
         self.allgs: dict[int, G] = {}
         self.main: G | None = None
         self.last_gid = 0
-        self.nwaiting = 0
 
         self.ms: list[M] = []
         self.last_mid = -1
@@ -182,6 +238,7 @@ class Sched:
         self.syscall_seq = 0
         self.host_start = 0.0
         self.host_deadline: float | None = None
+        self.limited = any(limit is not None for limit in (settings.max_steps, settings.timeout, settings.max_memory))
 
         self.epoch = 0
         self.sync = Sync()
@@ -194,6 +251,8 @@ class Sched:
         """Where the goroutine that was found last came from, for the event."""
 
         self.hub: greenlet | None = None
+        self.beginner: G | None = None
+        """Whom the hub is to switch to."""
         self.pool: list[greenlet] = []
         self.outcome: BaseException | None = None
         self.closing = False

@@ -1,8 +1,9 @@
 """Giving up the processor: park, Gosched, the end of a goroutine; and the greenlets that goroutines run on.
 
-The scheduler runs in the greenlet of the goroutine that gives up and switches straight to the next one. The hub, the
-greenlet that started the run, gets control only when the run is over. A goroutine that ends lends its greenlet to the
-next one that has not run yet.
+The scheduler runs in the greenlet of the goroutine that gives up and switches straight to the next one. A goroutine
+that ends lends its greenlet to the next one that has not run yet. The hub, the greenlet that started the run, gets
+control when a new greenlet is to begin (`beginner` says for whom) and when the run is over: a greenlet begins on top of
+the stack of the one that starts it, so that goroutines that began inside each other would pile up.
 
 Invariants: a greenlet in `pool` is suspended in `_runner` without a goroutine; `closing` is set before greenlets are
 unwound, and from then on nobody gets scheduled.
@@ -16,18 +17,20 @@ from typing import TYPE_CHECKING, Any
 from greenlet import GreenletExit, greenlet
 
 from minigo.runtime.panics import Goexit, LimitExceeded
-from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import syscalls
 from minigo.runtime.sched.dispatch import Stop, dispatch
 from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
-from minigo.runtime.sched.g import G
+from minigo.runtime.sched.g import DEAD, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G
 from minigo.runtime.sched.runq import put_next, put_tail
 from minigo.runtime.sched.state import FAIRNESS_TICK, STEP_NS
 from minigo.runtime.sched.wake import take_m, wakep
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched
+
+POOL_LIMIT = 256
+"""Greenlets without a goroutine that are kept for reuse."""
 
 # ---------------------------------------------------------------- choosing and switching
 
@@ -47,10 +50,30 @@ def schedule(m: Sched) -> G:
         raise GreenletExit
     p = m.p
     m.budget -= m.switch_steps
-    g = p.runnext
-    if g is not None and g.id and not p.timers and (not m.globalq or p.schedtick % FAIRNESS_TICK) and not m.nmspinning:
-        p.runnext = None
-        m.source = "runnext"
+    g = p.runnext or (p.runq[0] if p.runq else None)
+    if (
+        g is not None
+        and g.id
+        and not p.timers
+        and not (m.nmspinning and p.m.spinning)  # type: ignore[union-attr]
+        and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
+        and not m.locked_gs
+    ):
+        # What find_runnable and execute do, when nothing else is to be done.
+        if g is p.runnext:
+            p.runnext = None
+            m.source = "runnext"
+        else:
+            del p.runq[0]
+            p.schedtick += 1
+            m.source = "local"
+        p.curg = g
+        p.preempt = False
+        g.status = RUNNING
+        m.g = g
+        m.stats.switches += 1
+        if m.bus.on:
+            m.emit("run", m.source)
     else:
         g = find_runnable(m, p)
         if g is None:
@@ -58,7 +81,7 @@ def schedule(m: Sched) -> G:
             if not may_look_again(m, p):
                 release(m, p)
             return _dispatch(m)
-    execute(m, p, g)
+        execute(m, p, g)
     if m.budget < 0 and m.gomaxprocs > 1:
         m.settle()
         return _dispatch(m)
@@ -79,10 +102,12 @@ def resume(m: Sched, g: G) -> None:
     """Lets g run, which `schedule` has chosen; returns when the current goroutine is chosen again."""
     target = g.greenlet
     if target is None:
-        target = g.greenlet = m.pool.pop() if m.pool else greenlet(_runner, m.hub)
-        target.switch(m)
-    else:
-        target.switch()
+        if not m.pool:
+            m.beginner = g
+            m.hub.switch()  # type: ignore[union-attr]
+            return
+        target = g.greenlet = m.pool.pop()
+    target.switch()
 
 
 def reschedule(m: Sched, current: G) -> None:
@@ -112,7 +137,7 @@ def new_goroutine(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...]) -> G:
     g.fn = fn
     g.args = args
     g.start_name = m.hooks.function_name(fn)
-    g.status = gstate.RUNNABLE
+    g.status = RUNNABLE
     m.allgs[g.id] = g
     stats = m.stats
     stats.goroutines += 1
@@ -162,9 +187,7 @@ def _runner(m: Sched) -> None:
         try:
             if m.bus.on:
                 m.emit("start", g.start_name)
-            fn = g.fn
-            assert fn is not None
-            fn(*g.args)
+            _call(g.fn, g.args)
         except Goexit:
             if g is m.main:
                 m.main = None
@@ -178,9 +201,28 @@ def _runner(m: Sched) -> None:
         following = _finish(m, g)
         if following.greenlet is None:
             following.greenlet = me
-            continue
-        m.pool.append(me)
-        following.greenlet.switch()
+        elif len(m.pool) < POOL_LIMIT:
+            m.pool.append(me)
+            following.greenlet.switch()
+        else:
+            m.beginner = following
+            return
+
+
+def _call(fn: Callable[..., Any] | None, args: tuple[Any, ...]) -> None:
+    """fn(*args), which would be a call through C: without one, Go calls take no C stack."""
+    assert fn is not None
+    match len(args):
+        case 0:
+            fn()
+        case 1:
+            fn(args[0])
+        case 2:
+            fn(args[0], args[1])
+        case 3:
+            fn(args[0], args[1], args[2])
+        case _:
+            fn(*args)
 
 
 def _finish(m: Sched, g: G) -> G:
@@ -188,10 +230,12 @@ def _finish(m: Sched, g: G) -> G:
     p = m.p
     if m.bus.on:
         m.emit("end")
-    g.status = gstate.DEAD
+    g.status = DEAD
     g.greenlet = None
     g.fn = None
     g.args = ()
+    g.waiter = None
+    g.group = None
     del m.allgs[g.id]
     m.epoch += 1
     p.curg = None
@@ -224,19 +268,22 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     """The current goroutine waits until somebody readies it; returns what that left in `param`."""
     g = m.g
     p = m.p
-    g.status = gstate.WAITING
+    g.status = WAITING
     g.wait_reason = reason
     g.wait_object = wait_object
     g.wait_since = p.clock + (m.granted - m.budget) * STEP_NS
     g.pure_line = None
     p.curg = None
-    m.nwaiting += 1
     m.epoch += 1
     if m.bus.on:
         m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
     following = schedule(m)
     if following is not g:
-        resume(m, following)
+        target = following.greenlet
+        if target is not None:
+            target.switch()
+        else:
+            resume(m, following)
     param = g.param
     if param is not None:
         g.param = None
@@ -260,7 +307,7 @@ def gosched(m: Sched) -> None:
 def give_way(m: Sched, g: G) -> None:
     """Moves the running goroutine to the tail of the global queue; wakes an idle P, which may fetch it from there."""
     p = m.p
-    g.status = gstate.RUNNABLE
+    g.status = RUNNABLE
     g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
     p.curg = None
     m.globalq.append(g)
@@ -272,7 +319,7 @@ def goyield(m: Sched) -> None:
     """Yields to the others of this P only: to the tail of the local ring."""
     g = m.g
     p = m.p
-    g.status = gstate.RUNNABLE
+    g.status = RUNNABLE
     g.ready_since = m.clock()
     g.pure_line = None
     p.curg = None
@@ -321,13 +368,19 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     m.p.schedtick = m.settings.first_tick
     if m.gomaxprocs == 1:
         for _ in range(m.settings.system_goroutines):
-            put_next(m, m.p, G(gstate.SYSTEM_ID))
+            put_next(m, m.p, G(SYSTEM_ID))
     m.source = "start"
     execute(m, m.p, g)
     if m.watch is not None:
         m.watch(0, 0)
-    _dispatch(m)
-    resume(m, g)
+    m.beginner = _dispatch(m)
+    while m.beginner is not None:
+        g, m.beginner = m.beginner, None
+        if g.greenlet is None:
+            g.greenlet = greenlet(_runner, m.hub)
+            g.greenlet.switch(m)
+        else:
+            g.greenlet.switch()
     m.settle()
     if m.outcome is not None:
         raise m.outcome

@@ -174,6 +174,7 @@ def run_due(m: Sched, p: P, now: int) -> bool:
         if when is None or when > now:
             return ran
         t = heapq.heappop(heap)[2]
-        _unheap(t)
+        t.generation += 1
+        t.heaped = False
         _fire(m, t, now)
         ran = True

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minigo.runtime.panics import FatalError
-from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
+from minigo.runtime.sched.g import RUNNABLE
 from minigo.runtime.sched.m import M
-from minigo.runtime.sched.runq import put_next
+from minigo.runtime.sched.p import RING_SIZE
+from minigo.runtime.sched.runq import put_tail
 from minigo.runtime.sched.state import STEP_NS
 
 if TYPE_CHECKING:
@@ -29,17 +30,19 @@ WAKE_JITTERS = 8
 def ready(m: Sched, g: G) -> None:
     """Makes a waiting goroutine runnable: the next one on the P of the goroutine that wakes it."""
     p = m.p
-    g.status = gstate.RUNNABLE
+    g.status = RUNNABLE
     g.wait_object = None
-    m.nwaiting -= 1
     m.epoch += 1
     g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
     if m.bus.on:
         m.emit("ready", g.id)
-    if p.runnext is None:
-        p.runnext = g
-    else:
-        put_next(m, p, g)
+    kicked = p.runnext
+    p.runnext = g
+    if kicked is not None:
+        if len(p.runq) < RING_SIZE:
+            p.runq.append(kicked)
+        else:
+            put_tail(m, p, kicked)
     if m.idle and not m.nmspinning:
         wakep(m)
 
