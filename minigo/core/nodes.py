@@ -333,6 +333,14 @@ class Select(Expr):
     cases: list[SelectCase]
     has_default: bool
 
+    def kinds(self) -> str:
+        """What the machine calls the cases: "r" or "s" for each."""
+        return "".join([case.dir[0] for case in self.cases])
+
+    def operands(self) -> list[Expr]:
+        """The channels, each followed by the value that is sent, in the order of evaluation."""
+        return [x for case in self.cases for x in (case.chan, case.value) if x is not None]
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Recover(Expr):

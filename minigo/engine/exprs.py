@@ -20,7 +20,7 @@ from minigo.engine.unit import DEFERS, MACHINE, RUN, TOKEN, Link, Unit
 from minigo.runtime.ops_value import map_get_row
 from minigo.runtime.optable import OpRow
 from minigo.runtime.values import field_attr
-from minigo.source import NO_POS, InternalError
+from minigo.source import InternalError
 from minigo.types.types import Type
 
 DEEP = 60
@@ -303,15 +303,11 @@ class Exprs(Unit):
         return self.finish(line, first, py.call(line, method, [value, *args]))
 
     def _select(self, e: c.Select) -> ast.expr:
-        cases: list[ast.expr] = []
-        for case in e.cases:
-            chan = self.expr(case.chan)
-            value = self.expr(case.value) if case.value is not None else None
-            line = self.at(case.pos if case.pos != NO_POS else e.pos)
-            cases.append(py.pair(line, [py.const(line, case.dir), chan, value or py.const(line, None)]))
+        operands = [self.expr(x) for x in e.operands()]
         line = self.at(e.pos)
         function = py.attr(line, py.name(line, MACHINE), "select")
-        return py.call(line, function, [py.pair(line, cases), py.const(line, e.has_default)])
+        arguments = [py.const(line, e.kinds()), py.pair(line, operands), py.const(line, e.has_default)]
+        return py.call(line, function, arguments)
 
     def _recover(self, e: c.Recover) -> ast.expr:
         line = self.at(e.pos)

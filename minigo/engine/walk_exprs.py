@@ -175,16 +175,13 @@ class WalkExprs:
         return call_method(self.expr(e.x), e.name, self.exprs(e.args), e.pos)
 
     def _select(self, e: c.Select) -> Run:
-        machine, has_default, pos = self.walker.machine, e.has_default, e.pos
-        cases = [
-            (case.dir, self.expr(case.chan), self.expr(case.value) if case.value is not None else _none)
-            for case in e.cases
-        ]
+        machine, kinds, has_default, pos = self.walker.machine, e.kinds(), e.has_default, e.pos
+        operands = self.exprs(e.operands())
 
         def select(a: Activation) -> Any:
-            ready = [(direction, channel(a), value(a)) for direction, channel, value in cases]
+            values = tuple([operand(a) for operand in operands])
             a.pos = pos
-            return machine.select(ready, has_default)
+            return machine.select(kinds, values, has_default)
 
         return select
 
@@ -200,10 +197,6 @@ class WalkExprs:
 
     def _defer_frame(self, e: c.DeferFrame) -> Run:
         return lambda a: a.defers
-
-
-def _none(a: Activation) -> None:
-    return None
 
 
 _TRANSLATE: dict[type[c.Expr], Callable[[WalkExprs, Any], Run]] = {

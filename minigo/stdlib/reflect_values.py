@@ -367,8 +367,11 @@ def close_chan(run: Run) -> Callable[[Any], None]:
 @linked("reflect.choose")
 def choose(run: Run) -> Callable[[Slice, Slice, Slice, bool], tuple[int, Any, bool]]:
     def choose(chans: Slice, sends: Slice, values: Slice, has_default: bool) -> tuple[int, Any, bool]:
-        columns = zip(chans.items(), sends.items(), values.items(), strict=True)
-        cases = [("send" if is_send else "recv", chan, value) for chan, is_send, value in columns]
-        return run.machine.select(cases, has_default)
+        kinds = ""
+        operands = []
+        for chan, is_send, value in zip(chans.items(), sends.items(), values.items(), strict=True):
+            kinds += "s" if is_send else "r"
+            operands += [chan, value] if is_send else [chan]
+        return run.machine.select(kinds, tuple(operands), has_default)
 
     return choose

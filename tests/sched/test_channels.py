@@ -29,7 +29,7 @@ def test_panics() -> None:
         attempt(w.m.chan_send, ch, 1)
         attempt(w.m.chan_close, ch)
         attempt(w.m.chan_close, None)
-        attempt(w.m.select, [("send", ch, 1), ("recv", None, None)], False)
+        attempt(w.select, [("send", ch, 1), ("recv", None, None)], False)
         attempt(w.chan, -1)
 
     assert w.run(main) == [
@@ -54,7 +54,7 @@ def test_a_waiting_sender_panics_when_the_channel_is_closed() -> None:
 
         def selecting() -> None:
             with pytest.raises(GoPanic) as caught:
-                w.m.select([("send", ch, 1), ("recv", w.chan(), None)], False)
+                w.select([("send", ch, 1), ("recv", w.chan(), None)], False)
             w.log.append(panic_text(caught.value))
 
         w.go(sender)
@@ -77,7 +77,7 @@ def test_closed_channel_yields_what_is_left_then_zero() -> None:
         w.log.append(w.m.chan_recv2(ch))
         w.log.append(w.m.chan_recv2(ch))
         w.log.append(w.m.chan_recv(ch))
-        w.log.append(w.m.select([("recv", ch, None)], True))
+        w.log.append(w.select([("recv", ch, None)], True))
 
     assert w.run(main) == [(1, 2, 0), (7, True), (0, False), 0, (0, 0, False)]
 
@@ -91,7 +91,7 @@ def test_select_is_fair_by_chance() -> None:
             w.m.chan_send(a, i)
             w.m.chan_send(b, i)
         for _ in range(1000):
-            w.log.append(w.m.select([("recv", a, None), ("recv", never, None), ("recv", b, None)], False)[0])
+            w.log.append(w.select([("recv", a, None), ("recv", never, None), ("recv", b, None)], False)[0])
 
     log = w.run(main)
     assert 400 < log.count(0) < 600
@@ -106,7 +106,7 @@ def test_select_waits_on_all_and_leaves_all_queues() -> None:
 
         def waiter(i: int) -> None:
             cases = [("recv", left, None), ("recv", right, None), ("send", full, i)]
-            w.log.append((i, *w.m.select(cases, False)))
+            w.log.append((i, *w.select(cases, False)))
 
         for i in range(5):
             w.go(waiter, i)
@@ -136,8 +136,8 @@ def test_select_default_and_nil_channels() -> None:
     w = World()
 
     def main() -> None:
-        w.log.append(w.m.select([("recv", None, None), ("send", None, 1)], True))
-        w.log.append(w.m.select([("recv", w.chan(), None)], True))
+        w.log.append(w.select([("recv", None, None), ("send", None, 1)], True))
+        w.log.append(w.select([("recv", w.chan(), None)], True))
 
     assert w.run(main) == [(-1, None, False)] * 2
 
@@ -155,7 +155,7 @@ def test_wait_reasons(cases: list[Any], reason: str) -> None:
     w = World()
 
     def main() -> None:
-        w.m.select(cases, False)
+        w.select(cases, False)
 
     with pytest.raises(FatalError, match="deadlock"):
         w.m.run_main(main)
@@ -224,9 +224,9 @@ def test_timer_in_a_select_with_a_value_that_comes_first() -> None:
 
         w.go(sender)
         cases = [("recv", data, None), ("recv", timeout, None)]
-        w.log.append(w.m.select(cases, False))
+        w.log.append(w.select(cases, False))
         w.log.append((timer.blocked, timer.heaped))
-        w.log.append(w.m.select(cases, False))
+        w.log.append(w.select(cases, False))
 
     assert w.run(main) == [(0, 5, True), (0, False), (1, 3_000_000, True)]
 

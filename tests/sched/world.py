@@ -73,6 +73,12 @@ class World:
     def go(self, fn: Callable[..., Any], *args: Any) -> None:
         self.m.go(fn, args, "main.main", "main.go:1")
 
+    def select(self, cases: list[tuple[str, Any, Any]], has_default: bool) -> tuple[int, Any, bool]:
+        """The cases are ("send", channel, value) and ("recv", channel, None)."""
+        kinds = "".join(direction[0] for direction, _, _ in cases)
+        operands = [x for d, channel, value in cases for x in ((channel, value) if d == "send" else (channel,))]
+        return self.m.select(kinds, tuple(operands), has_default)
+
     def tick(self) -> None:
         """A loop's back edge."""
         self.m.budget -= 1

@@ -45,20 +45,21 @@ class Waiter:
 
     __slots__ = ("case", "channel", "g", "group", "is_send", "ok", "value")
 
-    def __init__(self, g: G, case: int = 0, group: list[Waiter] | None = None) -> None:
+    def __init__(self, g: G, case: int = 0) -> None:
         self.g = g
         self.case = case
-        self.group = group
+        self.group: tuple[Waiter, ...] | None = None
         self.channel: Channel | None = None
         self.is_send = False
         self.value: Any = None
         self.ok = False
 
 
-def select_waiters(g: G, n: int) -> list[Waiter]:
+def select_waiters(g: G, n: int) -> tuple[Waiter, ...]:
     """The waiters for a select of n cases."""
-    group: list[Waiter] = []
-    group.extend([Waiter(g, case, group) for case in range(n)])
+    group = tuple([Waiter(g, case) for case in range(n)])
+    for w in group:
+        w.group = group
     return group
 
 
@@ -98,7 +99,7 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
 # ---------------------------------------------------------------- serving waiters
 
 
-def leave_others(w: Waiter, group: list[Waiter]) -> None:
+def leave_others(w: Waiter, group: tuple[Waiter, ...]) -> None:
     """Takes the waiters of a select out of their queues, w, which was served, excepted."""
     w.g.param = w
     for other in group:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from minigo.runtime.sched.chan import Waiter
     from minigo.runtime.sched.m import M
+    from minigo.runtime.sched.timers import Timer
 
 IDLE, RUNNABLE, RUNNING, SYSCALL, WAITING, DEAD, PREEMPTED = 0, 1, 2, 3, 4, 6, 9
 
@@ -71,6 +72,7 @@ class G:
         "ready_since",
         "start_name",
         "status",
+        "timer",
         "wait_object",
         "wait_reason",
         "wait_since",
@@ -100,8 +102,10 @@ class G:
         """What the waker left for a parked goroutine."""
         self.waiter: Waiter | None = None
         """What it queues on a channel with, once it has waited for one."""
-        self.group: list[Waiter] | None = None
+        self.group: tuple[Waiter, ...] | None = None
         """The same for select."""
+        self.timer: Timer | None = None
+        """What wakes it from Sleep, once it has slept."""
         self.locked_m: M | None = None
         self.lock_count = 0
         """Calls of LockOSThread that are still to be undone."""

@@ -110,7 +110,11 @@ class Machine(Sched):
         if ns <= 0:
             return
         g = self.g
-        timer = Timer(lambda _timer, _when: ready(self, g))
+        timer = g.timer
+        if timer is None:
+            timer = g.timer = Timer(lambda _timer, _when: ready(self, g))
+        # Used again, it counts as a new one.
+        timer.id = 0
         when = self.now() + ns
         if self.bus.on:
             self.emit("sleep", when)

@@ -6,41 +6,38 @@ whoever serves one of the cases takes it out of the other queues.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import chan, timers
-from minigo.runtime.sched.chan import Channel
 from minigo.runtime.sched.g import WAIT_SELECT, WAIT_SELECT_NO_CASES
 from minigo.runtime.sched.switch import park
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched
 
-Case = tuple[str, Channel | None, Any]
-"""("send", channel, value) or ("recv", channel, None)."""
-
-
-def select(m: Sched, cases: Sequence[Case], has_default: bool) -> tuple[int, Any, bool]:
+def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -> tuple[int, Any, bool]:
     """The index of the case that was executed (-1: default), the value received, and whether it came from a sender.
 
-    Panics when it sends on a closed channel.
+    `kinds` has a letter for each case: "r" receives, "s" sends. `operands` are the channels, in order, each followed by
+    the value if the case sends. Panics when it sends on a closed channel.
     """
-    if not has_default:
-        if not cases:
+    if len(kinds) < 2 and not has_default:
+        if not kinds:
             park(m, WAIT_SELECT_NO_CASES)
-        if len(cases) == 1:
-            return _single(m, cases[0])
-    ready_cases = _ready(m, cases)
-    if ready_cases:
-        n = len(ready_cases)
-        index = ready_cases[0] if n == 1 else ready_cases[m.choose(n, "select")]
+        if kinds == "s":
+            chan.send(m, operands[0], operands[1])
+            return 0, None, False
+        value, ok = chan.recv2(m, operands[0])
+        return 0, value, ok
+    ready = _ready(m, kinds, operands)
+    if ready:
+        n = len(ready)
+        index, place = ready[0] if n == 1 else ready[m.choose(n, "select")]
         if m.bus.on:
-            m.emit("select", len(cases), index)
-        direction, ch, value = cases[index]
-        assert ch is not None
-        if direction == "send":
-            chan.send(m, ch, value)
+            m.emit("select", len(kinds), index)
+        ch = operands[place]
+        if kinds[index] == "s":
+            chan.send(m, ch, operands[place + 1])
             return index, None, False
         if ch.sendq:
             return index, chan.take(m, ch), True
@@ -48,60 +45,57 @@ def select(m: Sched, cases: Sequence[Case], has_default: bool) -> tuple[int, Any
         return index, value, ok
     if has_default:
         if m.bus.on:
-            m.emit("select", len(cases), -1)
+            m.emit("select", len(kinds), -1)
         return -1, None, False
-    return _wait(m, cases)
+    return _wait(m, kinds, operands)
 
 
-def _single(m: Sched, case: Case) -> tuple[int, Any, bool]:
-    """A select with one case is that operation."""
-    direction, ch, value = case
-    if direction == "send":
-        chan.send(m, ch, value)
-        return 0, None, False
-    value, ok = chan.recv2(m, ch)
-    return 0, value, ok
-
-
-def _ready(m: Sched, cases: Sequence[Case]) -> list[int]:
-    """The indices of the cases that can go at once."""
+def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """The cases that can go at once: the index of each, and where its channel is among the operands."""
     found = []
-    for i, (direction, ch, _) in enumerate(cases):
-        if ch is not None:
-            if direction == "send":
-                if ch.closed or ch.recvq or len(ch.buffer) < ch.capacity:
-                    found.append(i)
-            else:
+    place = 0
+    for case, kind in enumerate(kinds):
+        ch = operands[place]
+        if kind == "s":
+            if ch is not None and (ch.closed or ch.recvq or len(ch.buffer) < ch.capacity):
+                found.append((case, place))
+            place += 2
+        else:
+            if ch is not None:
                 if ch.timer is not None:
                     timers.catch_up(m, ch.timer)
                 if ch.sendq or ch.buffer or ch.closed:
-                    found.append(i)
+                    found.append((case, place))
+            place += 1
     return found
 
 
-def _wait(m: Sched, cases: Sequence[Case]) -> tuple[int, Any, bool]:
+def _wait(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, Any, bool]:
     g = m.g
     group = g.group
-    if group is None or len(group) != len(cases):
-        group = g.group = chan.select_waiters(g, len(cases))
-    channels = []
-    for w, (direction, ch, value) in zip(group, cases, strict=True):
-        w.channel = ch
+    if group is None or len(group) != len(kinds):
+        group = g.group = chan.select_waiters(g, len(kinds))
+    place = 0
+    for w in group:
+        ch = w.channel = operands[place]
+        w.is_send = kinds[w.case] == "s"
+        place += 1
+        if w.is_send:
+            w.value = operands[place]
+            place += 1
         if ch is None:
             continue
-        channels.append(ch)
-        if direction == "send":
-            w.is_send = True
-            w.value = value
+        if w.is_send:
             ch.sendq.append(w)
         else:
-            w.is_send = False
             ch.recvq.append(w)
             if ch.timer is not None:
                 timers.block_channel(m, ch.timer)
-    w = park(m, WAIT_SELECT, tuple(channels))
+    # The operands are the channels, as a rule, and a tuple of this select alone.
+    plain = len(operands) == len(kinds) and None not in operands
+    w = park(m, WAIT_SELECT, operands if plain else tuple([w.channel for w in group if w.channel is not None]))
     if m.bus.on:
-        m.emit("select", len(cases), w.case)
+        m.emit("select", len(kinds), w.case)
     value, ok, ch = w.value, w.ok, w.channel
     for other in group:
         other.channel = other.value = None

@@ -236,6 +236,7 @@ def _finish(m: Sched, g: G) -> G:
     g.args = ()
     g.waiter = None
     g.group = None
+    g.timer = None
     del m.allgs[g.id]
     m.epoch += 1
     p.curg = None
