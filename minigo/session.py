@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import select
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,11 @@ from minigo.trace.schedtrace import SchedTrace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from minigo.analysis.profile import Profile, Sampler
     from minigo.analysis.race.detector import Instrument
     from minigo.analysis.race.options import RaceOptions
     from minigo.core.nodes import Program
+    from minigo.engine.linker import Linked
     from minigo.modules import CheckedProgram
     from minigo.runtime.run import Reader, Writer
     from minigo.types.objects import Package
@@ -173,9 +176,10 @@ class Session:
         *,
         record: bool = False,
         watch: Callable[[Machine], None] | None = None,
+        profile: Profile | None = None,
     ) -> Result:
         """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`. `watch` gets the
-        machine before the program starts, to subscribe to its events.
+        machine before the program starts, to subscribe to its events; where the time goes is added to `profile`.
 
         Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted, OSError when max_memory is asked
         for where it is not known what a process uses.
@@ -222,7 +226,8 @@ class Session:
 
         def execute() -> int:
             try:
-                with hostmemory.bounded(options.max_memory):
+                sampler = nullcontext() if profile is None else _sampler(profile, linked)
+                with sampler, hostmemory.bounded(options.max_memory):
                     return ending.exit_code(lambda: linked.run(machine))
             finally:
                 machine.close()
@@ -257,6 +262,13 @@ class TimedInput:
             if not select.select([self.descriptor], [], [], left)[0]:
                 machine.stop_run(LimitExceeded("timeout", machine.settings.timeout or 0.0))
         return self.stdin.read(size)
+
+
+def _sampler(profile: Profile, linked: Linked) -> Sampler:
+    # Seldom wanted, and not to be waited for at every start.
+    from minigo.analysis.profile import Sampler
+
+    return Sampler(profile, linked)
 
 
 class Ending:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
 from minigo.cli.options import allow_unused_option, color_option, godebug, lang_option, parse_size
 from minigo.session import Options, Session, SourceError
 from minigo.source import DiagnosticError
+
+if TYPE_CHECKING:
+    from minigo.analysis.profile import Profile
 
 
 def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
@@ -35,6 +40,12 @@ def race_options() -> RaceOptions:
         return parse_gorace(os.environ.get("GORACE", ""))
     except ValueError as error:
         raise click.UsageError(f"GORACE: {error}") from error
+
+
+def _new_profile() -> Profile:
+    from minigo.analysis.profile import Profile
+
+    return Profile()
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -107,6 +118,13 @@ def race_options() -> RaceOptions:
 @lang_option
 @allow_unused_option
 @click.option("--stats", is_flag=True, help="Print what the scheduler did to stderr at the end.")
+@click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Write which Go functions the host's time went to: a file for speedscope.app, with Go lines, if FILE ends in "
+    ".json, else one for Python's pstats (its numbers of calls are numbers of samples).",
+)
 @color_option
 def run(
     target: str,
@@ -128,6 +146,7 @@ def run(
     lang: str | None,
     allow_unused: bool,
     stats: bool,
+    profile: Path | None,
     color: str,
 ) -> int:
     """Run a Go program: one file, the files of a folder, or standard input (-).
@@ -184,7 +203,14 @@ def run(
         print_diagnostics(warnings, text=wants_source_lines(None), color=colored, warnings=True)
     gc.freeze()
     gc.enable()
-    result = session.run(program, streams.stdin(), streams.stdout(), streams.stderr())
+    samples = _new_profile() if profile is not None else None
+    result = session.run(program, streams.stdin(), streams.stdout(), streams.stderr(), profile=samples)
+    if profile is not None and samples is not None:
+        try:
+            samples.write(profile)
+        except OSError as error:
+            say(f"minigo: {profile}: {error.strerror}", color=colored, style="red")
+            return 1
     if stats:
         from minigo.cli.stats import print_stats
 

@@ -167,8 +167,9 @@ class Walker(Linked):
     def call_of(self, frame: FrameType, line: int) -> tuple[c.Function, int] | None:
         if frame.f_code is not self._call_code:
             return None
-        a: Activation = frame.f_locals["a"]
-        return a.function, pos_line(a.pos)
+        a: Activation | None = frame.f_locals.get("a")
+        # None: the call has hardly begun.
+        return None if a is None else (a.function, pos_line(a.pos))
 
     def overflown(self, error: FatalError) -> Iterator[tuple[c.Function, int]]:
         return reversed(self._overflown)

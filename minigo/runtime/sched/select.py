@@ -15,6 +15,7 @@ from minigo.runtime.sched.switch import park
 if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched
 
+
 def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -> tuple[int, Any, bool]:
     """The index of the case that was executed (-1: default), the value received, and whether it came from a sender.
 
