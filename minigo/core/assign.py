@@ -85,7 +85,7 @@ class Assignments(LowererBase):
         return self.type_of(e)
 
     def store_place(self, pos: Pos, place: c.Expr, value: c.Expr, t: Type, in_place: bool = False) -> None:
-        """Assign to a place. `in_place`: a struct or array variable keeps its object, as other places are part of it."""
+        """Assign to a place. `in_place`: a struct or array variable keeps its object, for others are part of it."""
         if isinstance(place, c.MapIndex):
             key = place.type.underlying()
             place.key = self.copied(place.key, getattr(key, "key", t))
