@@ -23,6 +23,7 @@ from minigo.load import SourceError, display_name
 from minigo.modules import check_program
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
+from minigo.runtime.hostfiles import HostFiles
 from minigo.runtime.panics import OUT_OF_MEMORY, FatalError, GoPanic, LimitExceeded, ProgramExit
 from minigo.runtime.run import Run, Streams
 from minigo.runtime.sched.machine import Machine
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from minigo.engine.linker import Linked
     from minigo.modules import CheckedProgram
     from minigo.runtime.run import Reader, Writer
+    from minigo.runtime.sched.sigtable import HostSignals
     from minigo.types.objects import Package
 
 __all__ = ["Options", "Result", "Session", "SourceError"]
@@ -52,6 +54,9 @@ __all__ = ["Options", "Result", "Session", "SourceError"]
 EXIT_DIAGNOSTIC = 1
 EXIT_PANIC = 2
 EXIT_LIMIT = 124
+
+_NEED_OS = {"os", "fmt"}
+"""Packages that bring package os into a program of real Go."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -65,6 +70,8 @@ class Options:
     go_ns, switch_ns: what starting a goroutine costs, and changing from one to another, None for what it costs in Go.
     lang: "go1.N", None for go.mod's or the newest. allow_unused: unused variables and imports are warnings. race: the
     race detector's options, None without one. args: os.Args without the program's name.
+    env: the environment. allow_read, allow_write: files and folders of the host that the program may read, or read and
+    change, with what is in them. signals: (number, virtual ns) of those that will come.
     """
 
     seed: int = 0
@@ -86,6 +93,10 @@ class Options:
     allow_unused: bool = False
     race: RaceOptions | None = None
     args: tuple[str, ...] = ()
+    env: tuple[tuple[str, str], ...] = ()
+    allow_read: tuple[str, ...] = ()
+    allow_write: tuple[str, ...] = ()
+    signals: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -177,9 +188,11 @@ class Session:
         record: bool = False,
         watch: Callable[[Machine], None] | None = None,
         profile: Profile | None = None,
+        host_signals: HostSignals | None = None,
     ) -> Result:
         """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`. `watch` gets the
-        machine before the program starts, to subscribe to its events; where the time goes is added to `profile`.
+        machine before the program starts, to subscribe to its events; where the time goes is added to `profile`;
+        signals posted to `host_signals` reach the program.
 
         Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted, OSError when max_memory is asked
         for where it is not known what a process uses.
@@ -197,7 +210,7 @@ class Session:
             max_goroutines=options.max_goroutines,
             max_memory=options.max_memory,
             realtime=options.realtime,
-            first_tick=FIRST_TICK + (OS_TICKS if "os" in loaded.packages else 0),
+            first_tick=FIRST_TICK + (OS_TICKS if not _NEED_OS.isdisjoint(loaded.packages) else 0),
         )
         if options.go_ns is not None:
             settings.go_steps = options.go_ns // STEP_NS
@@ -209,6 +222,14 @@ class Session:
         machine = Machine(settings, chooser, bus, hooks)
         streams = Streams(stdin if options.timeout is None else TimedInput(stdin, machine), stdout, stderr)
         run = Run(machine, chooser, bus, streams, [loaded.name, *options.args], output_limit=options.max_output)
+        run.env = list(options.env)
+        run.files = HostFiles(options.allow_read, options.allow_write)
+        for number, when in options.signals:
+            machine.signal_arm(number, when)
+        if host_signals is not None:
+            machine.signals.host = host_signals
+            host_signals.wanted = machine.signals.cared_for
+            host_signals.before_wait = stdout.flush
         races = None
         if options.race is not None and loaded.instrument is not None:
             from minigo.analysis.race.detector import RaceDetector
@@ -231,6 +252,7 @@ class Session:
                     return ending.exit_code(lambda: linked.run(machine))
             finally:
                 machine.close()
+                run.files.close()
 
         try:
             code = with_large_stack(execute)

@@ -6,6 +6,7 @@ import re
 
 import click
 
+from minigo.runtime.sched.sigtable import NUMBERS
 from minigo.types.info import NEWEST
 
 LANG_VERSIONS = [f"go{NEWEST[0]}.{n}" for n in range(1, NEWEST[1] + 1)]
@@ -35,6 +36,50 @@ def parse_lang(ctx: click.Context, param: click.Parameter, value: str | None) ->
     if value is not None and value not in LANG_VERSIONS:
         raise click.BadParameter(f"{value!r} is not one of {LANG_VERSIONS[0]} to {LANG_VERSIONS[-1]}", ctx, param)
     return value
+
+
+_UNITS = {"ns": 1, "us": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
+_TIME = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(ns|us|ms|s|m|h)", re.ASCII)
+
+
+def parse_env(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs of KEY=VALUE."""
+    pairs = []
+    for text in value:
+        key, equals, rest = text.partition("=")
+        if not key or not equals:
+            raise click.BadParameter(f"{text!r} is not of the form KEY=VALUE", ctx, param)
+        pairs.append((key, rest))
+    return tuple(pairs)
+
+
+def parse_duration(text: str) -> int | None:
+    """Nanoseconds of a time written as in Go ("1.5s", "1m30s"); None when it is none."""
+    total = 0.0
+    at = 0
+    while at < len(text):
+        part = _TIME.match(text, at)
+        if part is None:
+            return None
+        total += float(part[1]) * _UNITS[part[2]]
+        at = part.end()
+    return round(total) if text else None
+
+
+def parse_signals(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """(number, virtual ns) of each NAME@TIME; the name may begin with SIG."""
+    found = []
+    for text in value:
+        name, _, when = text.partition("@")
+        number = NUMBERS.get(name.upper().removeprefix("SIG"))
+        ns = parse_duration(when)
+        if number is None:
+            known = ", ".join(NUMBERS)
+            raise click.BadParameter(f"{name!r} is not one of {known}", ctx, param)
+        if ns is None:
+            raise click.BadParameter(f"{text!r} is not of the form NAME@TIME, as in INT@500ms", ctx, param)
+        found.append((number, ns))
+    return tuple(found)
 
 
 lang_option = click.option(

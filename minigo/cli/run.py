@@ -15,7 +15,16 @@ from minigo.analysis.race.options import RaceOptions, parse_gorace
 from minigo.cli import streams
 from minigo.cli.console import rich_console, say, wants_color
 from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
-from minigo.cli.options import allow_unused_option, color_option, godebug, lang_option, parse_size
+from minigo.cli.options import (
+    allow_unused_option,
+    color_option,
+    godebug,
+    lang_option,
+    parse_env,
+    parse_signals,
+    parse_size,
+)
+from minigo.cli.signals import forwarded_signals
 from minigo.session import Options, Session, SourceError
 from minigo.source import DiagnosticError
 
@@ -114,6 +123,31 @@ def _new_profile() -> Profile:
     is_flag=True,
     help="Report data races as Go's race detector does; exit code 66 if there were any. Options: GORACE.",
 )
+@click.option(
+    "--env", multiple=True, callback=parse_env, metavar="KEY=VALUE", help="A variable of the program's environment."
+)
+@click.option(
+    "--allow-read",
+    multiple=True,
+    type=click.Path(exists=True),
+    metavar="PATH",
+    help="A file or folder of this machine that the program may read, with all that is in it.",
+)
+@click.option(
+    "--allow-write",
+    multiple=True,
+    type=click.Path(),
+    metavar="PATH",
+    help="A file or folder that the program may read, change, create and remove, with all that is in it.",
+)
+@click.option(
+    "--signal",
+    "signals",
+    multiple=True,
+    callback=parse_signals,
+    metavar="NAME@TIME",
+    help="Send the program a signal after a virtual time, as in INT@500ms.",
+)
 @click.option("--realtime", is_flag=True, help="Sleep for real instead of letting the virtual clock jump.")
 @lang_option
 @allow_unused_option
@@ -142,6 +176,10 @@ def run(
     schedtrace: int | None,
     scheddetail: bool,
     race: bool,
+    env: tuple[tuple[str, str], ...],
+    allow_read: tuple[str, ...],
+    allow_write: tuple[str, ...],
+    signals: tuple[tuple[int, int], ...],
     realtime: bool,
     lang: str | None,
     allow_unused: bool,
@@ -186,6 +224,10 @@ def run(
         allow_unused=allow_unused,
         race=race_options() if race else None,
         args=args,
+        env=env,
+        allow_read=allow_read,
+        allow_write=allow_write,
+        signals=signals,
     )
     session = Session(options)
     # Loading makes many objects that stay: looking for garbage among them is time lost, now and during the run.
@@ -204,7 +246,15 @@ def run(
     gc.freeze()
     gc.enable()
     samples = _new_profile() if profile is not None else None
-    result = session.run(program, streams.stdin(), streams.stdout(), streams.stderr(), profile=samples)
+    with forwarded_signals() as host_signals:
+        result = session.run(
+            program,
+            streams.stdin(),
+            streams.stdout(),
+            streams.stderr(),
+            profile=samples,
+            host_signals=host_signals,
+        )
     if profile is not None and samples is not None:
         try:
             samples.write(profile)

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from minigo.runtime.chooser import Chooser
 from minigo.runtime.events import Bus
+from minigo.runtime.hostfiles import HostFiles
 from minigo.runtime.maps import NIL_MAP, Map, MapIterator, new_map
 from minigo.runtime.optable import is_template
 from minigo.runtime.panics import FatalError, Goexit, GoPanic, LimitExceeded, ProgramExit, translate, user_panic
@@ -77,8 +78,8 @@ class Streams:
 
 
 class Run:
-    """args: os.Args. output_limit: bytes that the program may write in all, None for any number. max_stack: bytes that
-    a goroutine's stack may grow to.
+    """args: os.Args. env: the environment. files: what of the host's files may be reached. output_limit: bytes that
+    the program may write in all, None for any number. max_stack: bytes that a goroutine's stack may grow to.
 
     Hooks of the linker: describe (which Python frames are Go's), is_go_code (whether Python's errors in a frame
     stand for panics; templates always do), fault_types (RTypes by Fault.kind), function_named (the callable of a
@@ -100,6 +101,8 @@ class Run:
         self.bus = bus
         self.streams = streams
         self.args = list(args)
+        self.env: list[tuple[str, str]] = []
+        self.files = HostFiles()
         self.universe = universe or Universe()
         self.output_limit = output_limit
         self.output_bytes = 0

@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from minigo.cli.main import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ROOT / "programs"
@@ -326,3 +329,28 @@ def test_the_two_streams_keep_their_order(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout == b"a\nb\nc\nd\n"
+
+
+ENVIRON = 'package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc main() { fmt.Println(os.Environ(), os.Getenv("A")) }\n'
+
+
+def test_environment(tmp_path: Path) -> None:
+    done = minigo("run", "--env", "A=1", "--env=B=x=y", "--env", "A=2", source(tmp_path, ENVIRON), env={"C": "host's"})
+    assert (done.stdout, done.stderr, done.returncode) == ("[A=2 B=x=y] 2\n", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--env=A", "'A' is not of the form KEY=VALUE"),
+        ("--env==x", "'=x' is not of the form KEY=VALUE"),
+        ("--signal=FOO@1s", "'FOO' is not one of HUP, INT"),
+        ("--signal=INT", "'INT' is not of the form NAME@TIME"),
+        ("--signal=INT@soon", "'INT@soon' is not of the form NAME@TIME"),
+        ("--allow-read=/no/such/folder", "does not exist"),
+    ],
+)
+def test_options_that_make_no_sense(hello: str, option: str, said: str) -> None:
+    done = CliRunner().invoke(cli, ["run", option, hello])
+    assert done.exit_code == 2
+    assert said in " ".join(done.output.split())

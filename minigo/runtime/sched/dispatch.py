@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minigo.runtime.panics import FatalError, LimitExceeded
-from minigo.runtime.sched import syscalls, sysmon, timers
+from minigo.runtime.sched import sigtable, syscalls, sysmon, timers
 from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
 from minigo.runtime.sched.state import STEP_NS, SYSMON_MIN_NS
 from minigo.runtime.sched.wake import start_p
@@ -129,25 +129,30 @@ def _serve_timers(m: Sched, now: int) -> bool:
 def _jump(m: Sched) -> None:
     """No P runs: time jumps to whatever comes next."""
     check_limits(m)
+    now = max(p.clock for p in m.allp)
+    sigtable.look(m, now)
     when = timers.earliest(m) if m.idle else None
     syscall = m.syscalls[0].when if m.syscalls else None
-    now = max(p.clock for p in m.allp)
     if when is not None and m.gomaxprocs == 1:
         when = timers.bunch_end(m.allp[0], now)
     if m.syscalls and not m.idle:
         # All Ps are in system calls, perhaps with others waiting to run: only sysmon can free one.
         syscall = min(syscall or m.sysmon_next, max(m.sysmon_next, now))
     if when is None and syscall is None:
+        if sigtable.await_host(m):
+            return
         raise Stop(deadlock(m))
     if m.watch is not None:
         m.watch(now, min(t for t in (when, syscall) if t is not None))
     if when is not None and (syscall is None or when <= syscall):
-        _sleep_on_host(m, now, when)
+        if _sleep_on_host(m, now, when):
+            return
         _restart_sysmon(m, max(when, now))
         start_p(m, m.idle.pop(), when, spinning=False)
         return
     assert syscall is not None
-    _sleep_on_host(m, now, syscall)
+    if _sleep_on_host(m, now, syscall):
+        return
     if m.syscalls[0].when <= syscall:
         _restart_sysmon(m, max(syscall, now))
         syscalls.finish_first(m)
@@ -162,20 +167,29 @@ def _restart_sysmon(m: Sched, now: int) -> None:
     m.sysmon_next = now + m.sysmon_delay
 
 
-def _sleep_on_host(m: Sched, now: int, when: int) -> None:
-    """With realtime: lets the host's clock come up to virtual time `when`, but not beyond the time-out."""
+def _sleep_on_host(m: Sched, now: int, when: int) -> bool:
+    """With realtime: lets the host's clock come up to virtual time `when`, but not beyond the time-out. Reports whether
+    a signal of the host's came first: it happens when virtual time has come up to the host's."""
     sleep, clock = m.hooks.host_sleep, m.hooks.host_clock
     if when <= now or not m.settings.realtime or sleep is None:
-        return
+        return False
     seconds = (when - now) / 1e9
     if clock is not None:
         # What the simulation took is not slept once more.
         seconds = m.host_start + when / 1e9 - clock()
         if m.host_deadline is not None:
             seconds = min(seconds, m.host_deadline - clock())
-    if seconds > 0:
+    host = m.signals.host
+    interrupted = False
+    if seconds > 0 and host is not None:
+        interrupted = host.wait(seconds)
+    elif seconds > 0:
         sleep(seconds)
     check_limits(m)
+    if interrupted and clock is not None:
+        passed = round((clock() - m.host_start) * 1e9)
+        sigtable.look(m, min(max(passed, now), when))
+    return interrupted
 
 
 def deadlock(m: Sched) -> FatalError:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.sched import chan, mutex, pause, procs, rwmutex, sema, switch, timers, waitgroup
+from minigo.runtime.sched import chan, mutex, pause, procs, rwmutex, sema, signals, sigtable, switch, timers, waitgroup
 from minigo.runtime.sched import select as selection
 from minigo.runtime.sched.g import SYSTEM_ID, WAIT_SLEEP, WAITING, G
 from minigo.runtime.sched.runq import put_next
-from minigo.runtime.sched.state import Sched
+from minigo.runtime.sched.state import Hooks, Sched, Settings
 from minigo.runtime.sched.timers import Timer
 from minigo.runtime.sched.wake import ready
+
+if TYPE_CHECKING:
+    from minigo.runtime.chooser import Chooser
+    from minigo.runtime.events import Bus
 
 FORCED_COLLECTION_NS = 120_000_000_000
 
@@ -40,6 +44,10 @@ class GoroutineInfo:
 
 class Machine(Sched):
     __slots__ = ()
+
+    def __init__(self, settings: Settings, chooser: Chooser, bus: Bus, hooks: Hooks | None = None) -> None:
+        super().__init__(settings, chooser, bus, hooks)
+        self.signals.act = lambda number: signals.act(self, number)
 
     # what compiled code calls when its budget is used up
     pause_entry = pause.pause_entry
@@ -91,6 +99,9 @@ class Machine(Sched):
     cond_join = waitgroup.cond_join
     cond_wait = waitgroup.cond_wait
     cond_signal = waitgroup.cond_signal
+
+    # signals
+    signal_arm = sigtable.arm
 
     # processors and threads
     set_gomaxprocs = procs.gomaxprocs

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import g as gstate
-from minigo.runtime.sched import timers
+from minigo.runtime.sched import sigtable, timers
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.g import G
@@ -75,8 +75,8 @@ def proof(m: Sched) -> Starvation | None:
 
 
 def _nobody_else(m: Sched) -> bool:
-    """All that are not blocked spin, and no timer or system call will wake anybody."""
-    if m.syscalls or not all(spins(m, g) for g in m.globalq):
+    """All that are not blocked spin, and no timer, system call or signal will wake anybody."""
+    if m.syscalls or sigtable.may_come(m) or not all(spins(m, g) for g in m.globalq):
         return False
     for p in m.allp:
         if p.curg is not None and not spins(m, p.curg):

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched.m import DEFAULT_MAX_THREADS, M
 from minigo.runtime.sched.p import P
+from minigo.runtime.sched.sigtable import SignalTable
 
 if TYPE_CHECKING:
     from greenlet import greenlet
@@ -172,6 +173,7 @@ class Sched:
         "running",
         "settings",
         "shelf",
+        "signals",
         "source",
         "stats",
         "steps",
@@ -242,6 +244,7 @@ class Sched:
 
         self.epoch = 0
         self.sync = Sync()
+        self.signals = SignalTable()
         self.watch: Callable[[int, int], None] | None = None
         """Called by sysmon, and before time jumps: `watch(now, until)`, when nothing will change before `until`."""
         self.shelf: dict[str, Any] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minigo.runtime.sched import p as pstate
-from minigo.runtime.sched import syscalls
+from minigo.runtime.sched import sigtable, syscalls
 from minigo.runtime.sched.state import SYSMON_MAX_NS, SYSMON_MIN_NS, TIME_SLICE_NS
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ QUIET_ROUNDS = 50
 
 def tick(m: Sched, now: int) -> None:
     """One round, at virtual time `now` or a little before."""
+    sigtable.look(m, now)
     if m.watch is not None:
         m.watch(now, now)
     retaken = 0

@@ -3,8 +3,8 @@ package fmt
 
 import (
 	"errors"
+	"internal/stdio"
 	"io"
-	"os"
 	"strconv"
 )
 
@@ -91,10 +91,10 @@ func Sprint(a ...any) string
 func Sprintln(a ...any) string
 func Sprintf(format string, a ...any) string
 
-func Print(a ...any) (n int, err error)   { return os.Stdout.WriteString(Sprint(a...)) }
-func Println(a ...any) (n int, err error) { return os.Stdout.WriteString(Sprintln(a...)) }
+func Print(a ...any) (n int, err error)   { return stdio.Stdout().WriteString(Sprint(a...)) }
+func Println(a ...any) (n int, err error) { return stdio.Stdout().WriteString(Sprintln(a...)) }
 func Printf(format string, a ...any) (n int, err error) {
-	return os.Stdout.WriteString(Sprintf(format, a...))
+	return stdio.Stdout().WriteString(Sprintf(format, a...))
 }
 
 func Fprint(w io.Writer, a ...any) (n int, err error)   { return w.Write([]byte(Sprint(a...))) }

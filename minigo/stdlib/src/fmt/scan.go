@@ -2,9 +2,9 @@ package fmt
 
 import (
 	"errors"
+	"internal/stdio"
 	"internal/unicode"
 	"io"
-	"os"
 	"strconv"
 	"unicode/utf8"
 )
@@ -24,9 +24,9 @@ type Scanner interface {
 	Scan(state ScanState, verb rune) error
 }
 
-func Scan(a ...any) (n int, err error)                 { return Fscan(os.Stdin, a...) }
-func Scanln(a ...any) (n int, err error)               { return Fscanln(os.Stdin, a...) }
-func Scanf(format string, a ...any) (n int, err error) { return Fscanf(os.Stdin, format, a...) }
+func Scan(a ...any) (n int, err error)                 { return Fscan(stdio.Stdin(), a...) }
+func Scanln(a ...any) (n int, err error)               { return Fscanln(stdio.Stdin(), a...) }
+func Scanf(format string, a ...any) (n int, err error) { return Fscanf(stdio.Stdin(), format, a...) }
 
 func Sscan(str string, a ...any) (n int, err error)   { return Fscan(&textReader{s: str}, a...) }
 func Sscanln(str string, a ...any) (n int, err error) { return Fscanln(&textReader{s: str}, a...) }

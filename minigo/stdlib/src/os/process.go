@@ -23,9 +23,6 @@ type Process struct {
 
 func FindProcess(pid int) (*Process, error) { return &Process{pid}, nil }
 
-// ErrProcessDone says that a process has ended.
-var ErrProcessDone = errors.New("os: process already finished")
-
 func (p *Process) Signal(sig Signal) error {
 	s, ok := sig.(syscall.Signal)
 	if !ok {
