@@ -388,12 +388,13 @@ class _Checking:
 
 def _init_order(results: list[CheckResult]) -> list[CheckResult]:
     """The order of initialisation: again and again the package with the least import path among those whose imports
-    are initialised; the runtime before all others."""
+    are initialised; the runtime before all others. Package unsafe has nothing to initialise."""
     by_package = {result.package: result for result in results}
-    waiting = {package: len(package.imports) for package in by_package}
+    imports = {package: [i for i in package.imports if i in by_package] for package in by_package}
+    waiting = {package: len(imported) for package, imported in imports.items()}
     users: dict[Package, list[Package]] = {package: [] for package in by_package}
     for package in by_package:
-        for imported in package.imports:
+        for imported in imports[package]:
             users[imported].append(package)
     heap = [(package.path != "runtime", package.path, package) for package, count in waiting.items() if count == 0]
     heapq.heapify(heap)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from minigo.check.builtins_numeric import NumericBuiltins, builtin_name
+from minigo.check.builtins_unsafe import UnsafeBuiltins
 from minigo.check.operand import Operand
 from minigo.syntax import ast
 from minigo.types.constants import ConstValue, Unknown
@@ -55,10 +56,18 @@ _ARITY = {
     "println": _Arity(0, variadic=True, statement=True),
     "real": _Arity(1),
     "recover": _Arity(0, statement=True),
+    "Add": _Arity(2),
+    "Alignof": _Arity(1),
+    "Offsetof": _Arity(1, own_arguments=True),
+    "Sizeof": _Arity(1),
+    "Slice": _Arity(2),
+    "SliceData": _Arity(1),
+    "String": _Arity(2),
+    "StringData": _Arity(1),
 }
 
 
-class Builtins(NumericBuiltins):
+class Builtins(UnsafeBuiltins):
     def builtin(self, x: Operand, call: ast.CallExpr, name: str) -> bool:
         arity = _ARITY[name]
         if call.has_ellipsis and name != "append":
@@ -390,4 +399,12 @@ _HANDLERS: dict[str, Callable[[Builtins, Operand, ast.CallExpr, list[Operand]], 
     "println": Builtins._print,
     "real": NumericBuiltins.real_imag_call,
     "recover": Builtins._recover,
+    "Add": UnsafeBuiltins.unsafe_refused,
+    "Alignof": UnsafeBuiltins.unsafe_size,
+    "Offsetof": UnsafeBuiltins.unsafe_offset,
+    "Sizeof": UnsafeBuiltins.unsafe_size,
+    "Slice": UnsafeBuiltins.unsafe_refused,
+    "SliceData": UnsafeBuiltins.unsafe_refused,
+    "String": UnsafeBuiltins.unsafe_refused,
+    "StringData": UnsafeBuiltins.unsafe_refused,
 }

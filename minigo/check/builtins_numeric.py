@@ -159,6 +159,8 @@ def builtin_name(call: ast.CallExpr) -> str:
     fun = call.fun
     while isinstance(fun, ast.ParenExpr):
         fun = fun.x
+    if isinstance(fun, ast.SelectorExpr):
+        return fun.sel.name
     return fun.name if isinstance(fun, ast.Ident) else ""
 
 

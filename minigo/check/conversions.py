@@ -21,7 +21,7 @@ from minigo.types.predicates import (
 )
 from minigo.types.types import INVALID, Array, Basic, Pointer, Slice, Type, TypeParam, unalias
 from minigo.types.typeset import identical, identical_ignoring_tags, specific_types
-from minigo.types.universe import UINTPTR, default_type
+from minigo.types.universe import default_type
 
 
 class Conversions(ExprBase):
@@ -127,10 +127,11 @@ class Conversions(ExprBase):
             return True, ""
         if is_string(have) and is_bytes_or_runes(wu):
             return True, ""
-        if _is_unsafe_pointer(wu) and (isinstance(hu, Pointer) or _is_uintptr(hu)):
-            return True, ""
-        if _is_unsafe_pointer(hu) and (isinstance(wu, Pointer) or _is_uintptr(wu)):
-            return True, ""
+        for one, other in ((hu, wu), (wu, hu)):
+            if _is_unsafe_pointer(one) and isinstance(other, Pointer):
+                return True, ""
+            if _is_unsafe_pointer(one) and _is_uintptr(other):
+                return False, "minigo's values have no addresses"
         if isinstance(hu, Slice):
             if isinstance(wu, Array) and identical(hu.elem, wu.elem):
                 return self._since(x.pos, (1, 20), "conversion of slice to array")
@@ -180,7 +181,7 @@ def _rune_string(value: ConstValue) -> ConstValue:
 
 
 def _is_uintptr(t: Type) -> bool:
-    return t is UINTPTR
+    return isinstance(t, Basic) and t.kind == "uintptr"
 
 
 def _is_unsafe_pointer(t: Type) -> bool:

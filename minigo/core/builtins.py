@@ -9,6 +9,7 @@ from minigo.core.base import LowererBase
 from minigo.core.kinds import array_type, default_type, elem_type, is_aggregate, kind_is, kind_of, zero
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
+from minigo.types.sizes import size_align
 from minigo.types.types import Array, Basic, Chan, Interface, Map, Pointer, Signature, Slice, Tuple, Type
 from minigo.types.universe import ANY, TYP
 
@@ -31,6 +32,10 @@ class Builtins(LowererBase):
         if lower is None:
             raise InternalError(f"builtin {name} at {self.fset.format(e.pos)}")
         return lower(self, e)
+
+    def _size(self, e: ast.CallExpr, which: int) -> c.Expr:
+        """unsafe.Sizeof or Alignof of what is no constant before its type parameters are known."""
+        return c.Const(e.pos, size_align(self._type(e.args[0]))[which])
 
     # ------------------------------------------------------------ statements
 
@@ -215,6 +220,8 @@ _EXPRESSIONS: dict[str, Callable[[Builtins, ast.CallExpr], c.Expr]] = {
     "complex": Builtins._complex,
     "real": Builtins._real,
     "imag": Builtins._imag,
+    "unsafe.Sizeof": lambda self, e: self._size(e, 0),
+    "unsafe.Alignof": lambda self, e: self._size(e, 1),
 }
 
 

@@ -27,6 +27,8 @@ class Conversions(LowererBase):
             return self.op(pos, "convert.runes.string", [x])
         if isinstance(su, Basic) and isinstance(tu, Basic):
             return self._basic(pos, x, su, tu)
+        if isinstance(tu, Pointer) and isinstance(su, Basic):
+            return self.op(pos, "unsafe.pointer", [x], target)
         if isinstance(su, Slice):
             if isinstance(tu, Array):
                 return self.op(pos, "convert.array.slice", [x], target)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime import ops_float, ops_iface, ops_int, ops_race, ops_slice, ops_string, ops_value
+from minigo.runtime import ops_float, ops_iface, ops_int, ops_race, ops_slice, ops_string, ops_unsafe, ops_value
 from minigo.runtime.optable import OpRow, Rows, template_function
 from minigo.runtime.printing import print_text, println_text
 from minigo.runtime.values import gostring
@@ -47,6 +47,7 @@ def _table() -> dict[str, OpRow]:
         ops_value.value_rows(),
         ops_iface.iface_rows(),
         ops_race.race_rows(),
+        ops_unsafe.unsafe_rows(),
         _linked_rows(),
     )
     table: dict[str, OpRow] = {}
@@ -67,6 +68,7 @@ HELPERS: dict[str, object] = {
     **ops_slice.HELPERS,
     **ops_value.HELPERS,
     **ops_iface.HELPERS,
+    **ops_unsafe.HELPERS,
 }
 
 LINKED = (

@@ -13,6 +13,7 @@ from minigo.check import CheckResult, check_package
 from minigo.source import DiagnosticError, FileSet, InternalError
 from minigo.syntax.parser import parse
 from minigo.types.objects import Package
+from minigo.types.universe import UNSAFE
 
 LIBRARY = Path(__file__).parent / "src"
 
@@ -23,7 +24,6 @@ _PATH = re.compile(r"[a-z0-9][a-z0-9.]{0,39}(?:/[a-z0-9]{1,40}){0,5}")
 
 REFUSED = {
     "C": "cgo is not supported: minigo runs Go code only",
-    "unsafe": "package unsafe is not supported: minigo's values have no addresses",
     "plugin": "package plugin is not supported: minigo runs one program",
 }
 
@@ -47,13 +47,15 @@ class LibraryImporter:
 
     def has(self, path: str) -> bool:
         """Whether the library has a package `path`."""
-        return path in self.packages or bool(_files(path))
+        return path == UNSAFE.path or path in self.packages or bool(_files(path))
 
     def import_package(self, path: str) -> Package | str:
         """The checked package `path`, or what to say about the import."""
         done = self.packages.get(path)
         if done is not None:
             return done.package
+        if path == UNSAFE.path:
+            return UNSAFE
         if path in REFUSED:
             return REFUSED[path]
         names = _files(path)

@@ -10,7 +10,7 @@ from minigo.runtime.natives import linked, native
 from minigo.runtime.values import Slice, gostring
 from minigo.types.objects import Var
 from minigo.types.predicates import has_name, is_bytes_or_runes, is_complex, is_integer, is_integer_or_float, is_string
-from minigo.types.sizes import size_align
+from minigo.types.sizes import field_offset
 from minigo.types.types import (
     INVALID,
     Array,
@@ -70,20 +70,8 @@ def pkg_path(t: RType) -> bytes:
 @native("reflect.(*rtype).field")
 def field(t: RType, i: int) -> tuple[bytes, bytes, RType, bytes, int, bool]:
     f = t.fields[i]
-    return gostring(f.name), gostring(f.pkg_path), f.rtype, gostring(f.tag), _offset(t, i), f.embedded
-
-
-def _offset(t: RType, index: int) -> int:
-    """Where a field lies in its struct, in gc's layout."""
     assert isinstance(t.under, Struct)
-    offset = 0
-    for i, f in enumerate(t.under.fields):
-        size, align = size_align(f.type or INVALID)
-        offset = -(-offset // align) * align
-        if i == index:
-            break
-        offset += size
-    return offset
+    return gostring(f.name), gostring(f.pkg_path), f.rtype, gostring(f.tag), field_offset(t.under, i), f.embedded
 
 
 # ---------------------------------------------------------------- functions and methods

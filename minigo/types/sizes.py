@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minigo.types.types import INVALID, Array, Basic, Interface, Slice, Struct, Type
+from minigo.types.types import INVALID, Array, Basic, Interface, Slice, Struct, Type, TypeParam, unalias
 
 MAX_SIZE = 1 << 50
 """Bytes that gc lets a type have at most."""
@@ -65,3 +65,23 @@ def _struct_size(t: Struct, known: Known) -> tuple[int, int]:
     if t.fields and size == 0 and offset > 0:
         offset += 1  # a pointer to a last field of size zero must not point past the struct
     return -(-offset // most) * most, most
+
+
+def field_offset(t: Struct, index: int) -> int:
+    """Where a field begins, in bytes from the struct's beginning."""
+    begin = offset = 0
+    for f in t.fields[: index + 1]:
+        size, align = size_align(f.type or INVALID)
+        begin = -(-offset // align) * align
+        offset = begin + size
+    return begin
+
+
+def varies(t: Type) -> bool:
+    """Whether the size depends on type parameters."""
+    if isinstance(unalias(t), TypeParam):
+        return True
+    u = t.underlying()
+    if isinstance(u, Array):
+        return varies(u.elem)
+    return isinstance(u, Struct) and any(varies(f.type or INVALID) for f in u.fields)

@@ -7,7 +7,7 @@ and never changed.
 
 from __future__ import annotations
 
-from minigo.types.objects import Builtin, Const, Func, Nil, Object, Scope, TypeName, Var
+from minigo.types.objects import Builtin, Const, Func, Nil, Object, Package, Scope, TypeName, Var
 from minigo.types.types import (
     INVALID,
     Alias,
@@ -126,6 +126,20 @@ _define(Const("iota", UNTYPED_INT, value=0))
 _define(Nil("nil", UNTYPED_NIL))
 for _name in BUILTINS:
     _define(Builtin(_name, INVALID))
+
+UNSAFE_BUILTINS = ("Add", "Alignof", "Offsetof", "Sizeof", "Slice", "SliceData", "String", "StringData")
+
+
+def _unsafe() -> Package:
+    package = Package("unsafe", "unsafe", Scope(UNIVERSE, "package"))
+    package.scope.insert(TypeName("Pointer", UNSAFE_POINTER, pkg=package))
+    for name in UNSAFE_BUILTINS:
+        package.scope.insert(Builtin(name, INVALID, pkg=package))
+    return package
+
+
+UNSAFE = _unsafe()
+"""Package unsafe, which has no source."""
 
 IOTA = UNIVERSE.names["iota"]
 NIL = UNIVERSE.names["nil"]

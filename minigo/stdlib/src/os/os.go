@@ -21,10 +21,17 @@ var (
 	ErrNotExist   = oserror.ErrNotExist
 	ErrClosed     = oserror.ErrClosed
 
-	ErrNoDeadline       = errors.New("file type does not support deadline")
-	ErrDeadlineExceeded = errors.New("i/o timeout")
-	ErrProcessDone      = errors.New("os: process already finished")
+	ErrNoDeadline  = errors.New("file type does not support deadline")
+	ErrProcessDone = errors.New("os: process already finished")
+
+	ErrDeadlineExceeded error = deadlineExceeded{}
 )
+
+type deadlineExceeded struct{}
+
+func (deadlineExceeded) Error() string   { return "i/o timeout" }
+func (deadlineExceeded) Timeout() bool   { return true }
+func (deadlineExceeded) Temporary() bool { return true }
 
 type PathError = fs.PathError
 

@@ -76,6 +76,9 @@ func Rel(base, target string) (string, error) {
 	if IsAbs(from) != IsAbs(to) {
 		return "", errors.New("Rel: can't make " + target + " relative to " + base)
 	}
+	if to == "." {
+		to = ""
+	}
 	steps, places := elements(from), elements(to)
 	for len(steps) > 0 && len(places) > 0 && steps[0] == places[0] {
 		steps, places = steps[1:], places[1:]

@@ -1,6 +1,18 @@
 // Package atomic has operations on memory that no other goroutine can come between.
 package atomic
 
+import "unsafe"
+
+func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer) { return loadPointer(addr) }
+func StorePointer(addr *unsafe.Pointer, val unsafe.Pointer) { storePointer(addr, val) }
+func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer) {
+	return swapPointer(addr, new)
+}
+
+func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool) {
+	return compareAndSwapPointer(addr, old, new)
+}
+
 func LoadInt32(addr *int32) (val int32)
 func StoreInt32(addr *int32, val int32)
 func AddInt32(addr *int32, delta int32) (new int32)

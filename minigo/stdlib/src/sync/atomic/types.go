@@ -36,10 +36,11 @@ func (x *Pointer[T]) CompareAndSwap(old, new *T) (swapped bool) {
 	return compareAndSwapPointer(&x.v, old, new)
 }
 
-func loadPointer[T any](addr **T) *T
-func storePointer[T any](addr **T, val *T)
-func swapPointer[T any](addr **T, new *T) (old *T)
-func compareAndSwapPointer[T any](addr **T, old, new *T) (swapped bool)
+// P is a type of pointers.
+func loadPointer[P any](addr *P) P
+func storePointer[P any](addr *P, val P)
+func swapPointer[P any](addr *P, new P) (old P)
+func compareAndSwapPointer[P any](addr *P, old, new P) (swapped bool)
 
 // An Int32 is an atomic int32.
 type Int32 struct {
