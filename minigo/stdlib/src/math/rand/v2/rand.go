@@ -219,9 +219,11 @@ type intType interface {
 }
 
 // N draws a number of any integer type in [0, n).
-func N[Int intType](n Int) Int {
+func N[Int intType](n Int) Int { return global.N(n) }
+
+func (r *Rand) N[Int intType](n Int) Int {
 	if n <= 0 {
 		panic("invalid argument to N")
 	}
-	return Int(global.below(uint64(n)))
+	return Int(r.below(uint64(n)))
 }
