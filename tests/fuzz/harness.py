@@ -104,7 +104,7 @@ class Harness:
                 done.add(symbol)
                 verify(program.functions[symbol].complete())
         runtime = self.library.packages["runtime"].package
-        return Loaded(program, list(self.library.packages), self.files, "prog.go", runtime, [])
+        return Loaded(program, list(self.library.packages), self.files, "prog.go", runtime, [], None)
 
 
 def signature(error: BaseException) -> str:
