@@ -18,6 +18,7 @@ _MODULES = {
     "math/bits": ("bits_natives",),
     "math/rand": ("rand_natives",),
     "math/rand/v2": ("rand_natives",),
+    "net": ("net_natives",),
     "os": ("os_natives",),
     "os/signal": ("signal_natives",),
     "reflect": ("reflect_types", "reflect_values", "reflect_deep"),

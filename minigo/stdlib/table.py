@@ -33,6 +33,7 @@ LEFT_OUT = {
 """What real Go exports and minigo does not, by package; a type stands for its methods too."""
 
 NOTES = {
+    "net": "packets (UDP, IP), names and interfaces of the host, masks, what reaches file descriptors",
     "syscall": "all that reaches the operating system",
     "unsafe": "Add, Slice, SliceData, String, StringData, and conversions between Pointer and uintptr: refused",
 }

@@ -47,6 +47,20 @@ def ready(m: Sched, g: G) -> None:
         wakep(m)
 
 
+def ready_from_poller(m: Sched, g: G) -> None:
+    """Makes a goroutine runnable that waited for the network: it queues globally, behind everybody who is runnable
+    already. Real Go's poller is asked when there is nothing else to run."""
+    g.status = RUNNABLE
+    g.wait_object = None
+    m.epoch += 1
+    g.ready_since = m.clock()
+    if m.bus.on:
+        m.emit("ready", g.id)
+    m.globalq.append(g)
+    if m.idle and not m.nmspinning:
+        wakep(m)
+
+
 def wakep(m: Sched) -> None:
     """Wakes an idle P, if there is one and nobody spins, to look for work."""
     if not m.idle or m.nmspinning:
