@@ -111,7 +111,7 @@ CASES = (
     _goroutines("runnable, not yet run", "go receive(c)", 1_000_000, 1024, run=False),
     _goroutines("blocked in a receive", "go receive(c)", 200_000, 7 * 1024),
     _goroutines("blocked in a closure", "go func() { c <- i }()", 50_000, 7 * 1024),
-    _goroutines("blocked in select", "go func() { select { case <-c: case d <- i: } }()", 50_000, 7 * 1024),
+    _goroutines("blocked in select", "go func() { select { case <-c: case <-d: } }()", 50_000, 7 * 1024),
     _goroutines("blocked in Mutex.Lock", "go mu.Lock()", 50_000, 7 * 1024),
     _goroutines("asleep", "go time.Sleep(time.Hour)", 50_000, 7 * 1024),
     Case("10,000,000 switches", _SWITCHES, 5_000_000, 2 * MIB, growth=True),

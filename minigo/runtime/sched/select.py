@@ -48,6 +48,8 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
         if m.bus.on:
             m.emit("select", len(kinds), -1)
         return -1, None, False
+    # A list less for each goroutine that waits.
+    del ready
     return _wait(m, kinds, operands)
 
 
