@@ -26,7 +26,7 @@ INTERNAL = 70
 MEMORY = 4 << 30
 """Bytes of address space for a job."""
 
-WAITING = 8
+WAITING = 30
 """How many times longer than its processor time a job may take: the machine may be busy with others."""
 
 
