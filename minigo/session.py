@@ -64,20 +64,21 @@ class Options:
     """What a run depends on besides the program and its input.
 
     seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative, none. engine:
-    compiled or walk. timeout: host seconds. max_steps: Ticks. max_goroutines: that exist at the same time. max_memory:
-    bytes by which the process may grow. max_output: bytes that the program may write. realtime: sleep for real.
-    schedtrace: virtual ms between traces on stderr, scheddetail: with a line for each P, M and G. stats: count.
-    go_ns, switch_ns: what starting a goroutine costs, and changing from one to another, None for what it costs in Go.
-    lang: "go1.N", None for go.mod's or the newest. allow_unused: unused variables and imports are warnings. race: the
-    race detector's options, None without one. args: os.Args without the program's name.
-    env: the environment. allow_read, allow_write: files and folders of the host that the program may read, or read and
-    change, with what is in them. signals: (number, virtual ns) of those that will come.
+    compiled or walk. opt: 0 or 1, what the compiler does for speed. timeout: host seconds. max_steps: Ticks.
+    max_goroutines: that exist at the same time. max_memory: bytes by which the process may grow. max_output: bytes that
+    the program may write. realtime: sleep for real. schedtrace: virtual ms between traces on stderr, scheddetail: with
+    a line for each P, M and G. stats: count. go_ns, switch_ns: what starting a goroutine costs, and changing from one
+    to another, None for what it costs in Go. lang: "go1.N", None for go.mod's or the newest. allow_unused: unused
+    variables and imports are warnings. race: the race detector's options, None without one. args: os.Args without the
+    program's name. env: the environment. allow_read, allow_write: files and folders of the host that the program may
+    read, or read and change, with what is in them. signals: (number, virtual ns) of those that will come.
     """
 
     seed: int = 0
     gomaxprocs: int = 4
     preempt: str = "async"
     engine: str = "compiled"
+    opt: int = 1
     timeout: float | None = None
     max_steps: int | None = None
     max_goroutines: int | None = None
@@ -235,7 +236,7 @@ class Session:
             from minigo.analysis.race.detector import RaceDetector
 
             races = RaceDetector(run, machine, options.race, loaded.instrument)
-        linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime)
+        linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime, options.opt)
         if races is not None:
             races.attach(linked)
         ending = Ending(Dumper(machine, linked), run, options.max_memory)

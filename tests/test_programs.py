@@ -49,14 +49,22 @@ def comparable(stderr: str) -> str:
     return re.sub(r"\) 0x[0-9a-f]+$", ") 0x0", go, flags=re.MULTILINE)
 
 
+def is_sampled(program: Path, number: int) -> bool:
+    """Whether a configuration is run with plain code as well: one in five, evenly over the corpus."""
+    return (len(name_of(program)) + number) % 5 == 0
+
+
 def both_engines(program: Path, wanted: list[tuple[int, int]]) -> None:
-    for seed, procs in configurations(program, wanted):
+    for i, (seed, procs) in enumerate(configurations(program, wanted)):
         options = replace(options_of(program), seed=seed, gomaxprocs=procs)
         label = f"{name_of(program)} --seed {seed} --gomaxprocs {procs}"
         compiled = run(program, replace(options, engine="compiled"))
         check(program, compiled, label)
         walked = run(program, replace(options, engine="walk"))
         assert walked == compiled, f"{label}: the engines differ"
+        if is_sampled(program, i) and name_of(program) not in COSTLY:
+            plain = run(program, replace(options, engine="compiled", opt=0))
+            assert plain == compiled, f"{label}: optimised code does something else"
 
 
 @pytest.mark.parametrize("program", programs(), ids=name_of)

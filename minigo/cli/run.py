@@ -92,6 +92,14 @@ def _new_profile() -> Profile:
     show_default=True,
     help="Compiled Python code, or the tree-walking reference. Both give the same output and schedule.",
 )
+@click.option(
+    "--opt",
+    type=click.IntRange(0, 1),
+    default=1,
+    show_default=True,
+    metavar="0|1",
+    help="Plain (0) or optimised (1) compiled code. Both do the same.",
+)
 @click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="S", help="End after S seconds.")
 @click.option(
     "--max-steps",
@@ -168,6 +176,7 @@ def run(
     no_preempt: bool,
     seed: int,
     engine: str,
+    opt: int,
     timeout: float | None,
     max_steps: int | None,
     max_goroutines: int | None,
@@ -211,6 +220,7 @@ def run(
         gomaxprocs=gomaxprocs,
         preempt=preempt,
         engine=engine,
+        opt=opt,
         timeout=timeout,
         max_steps=max_steps,
         max_goroutines=max_goroutines,

@@ -45,6 +45,12 @@ def kind_of(t: Type) -> str:
     return _KINDS.get(u.kind, u.kind)
 
 
+def int_kind(t: Type) -> str | None:
+    """The `<k>` of an integer type; None for other types."""
+    u = t.underlying()
+    return kind_of(u) if isinstance(u, Basic) and "integer" in u.flags else None
+
+
 def is_aggregate(t: Type) -> bool:
     """Structs and arrays: mutable Python objects that lowering copies."""
     return isinstance(t.underlying(), Struct | Array)

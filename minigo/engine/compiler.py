@@ -13,10 +13,12 @@ from types import CodeType, FrameType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 from minigo.core import nodes as c
+from minigo.core.visit import statements
 from minigo.engine import rows
 from minigo.engine.functions import UNWINDING, compile_function, go_code
 from minigo.engine.linker import GoFunction, Linked
 from minigo.engine.unit import MACHINE, RUN
+from minigo.engine.warmup import needs_warming, warm_up
 from minigo.runtime import ops
 from minigo.runtime.defers import Defers
 from minigo.runtime.ops_string import panic_index
@@ -25,6 +27,7 @@ from minigo.runtime.values import Box, Slice
 
 if TYPE_CHECKING:
     from minigo.runtime.optable import OpRow
+    from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
     from minigo.source import FileSet
     from minigo.types.objects import Package
@@ -40,11 +43,25 @@ def _stub(*args: Any) -> Any:
 _STUB_CODE = _stub.__code__
 
 
+class Methods(dict["RType", GoFunction]):
+    """The methods of one name, by the RType of the receiver; fetched when first called."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def __missing__(self, rtype: RType) -> GoFunction:
+        function = self[rtype] = rtype.methods[self._name]
+        return function
+
+
 class Compiled(Linked):
     """A program linked with the compiler."""
 
-    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None) -> None:
-        super().__init__(program, run, files, runtime)
+    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None, opt: int = 1) -> None:
+        super().__init__(program, run, files, runtime, opt)
         self._count = itertools.count(1)
         self._constants: dict[Any, str] = {}
         self._kept: list[Any] = []
@@ -93,7 +110,10 @@ class Compiled(Linked):
             return self.namespace[name]  # type: ignore[no-any-return]
         function, made = stub
         code = compile_function(self, function, self.path(function.pos))
-        self._remember(go_code(code, function), function)
+        own = go_code(code, function)
+        self._remember(own, function)
+        if self.opt and needs_warming() and any(isinstance(s, c.Loop) for s in statements(function.body)):
+            warm_up(own)
         made.__code__ = code
         return made
 
@@ -132,6 +152,12 @@ class Compiled(Linked):
             name = self._factory_names[f] = f"c:{f.symbol}"
             self._new(name, f)
         return name
+
+    def methods(self, name: str) -> str:
+        key = f"m:{name}"
+        if key not in self.namespace:
+            self.namespace[key] = Methods(name)
+        return key
 
     def global_var(self, g: c.GlobalVar) -> str:
         name = f"g:{g.symbol}"

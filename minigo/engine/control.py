@@ -16,7 +16,6 @@ from typing import Any
 from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.effects import breaks_to, continues_to, terminates
-from minigo.engine.facts import is_quiet
 from minigo.engine.stmts import SIMPLE, Stmts
 from minigo.engine.structure import without_block
 from minigo.engine.unit import DEFERS, Link
@@ -118,21 +117,12 @@ class Control(Stmts):
                 code.append(py.breaking(self.line))
             return code
 
-        self._python_loop(line, PyLoop({("break", label): "break"}), py.const(line, True), fill, out)
+        self.python_loop(line, PyLoop({("break", label): "break"}), py.const(line, True), fill, out)
 
-    def _loop(self, s: c.Loop, out: list[ast.stmt]) -> None:
-        if self.local_budget is not None or not is_quiet(s, self.function, self.link):
-            self._while(s, out)
-            return
-        line = self.at(s.pos)
-        budget = self.local_budget = self.temp()
-        body: list[ast.stmt] = []
-        self._while(s, body)
-        self.local_budget = None
-        out.append(self.load_budget(line, budget))
-        out.append(py.finally_(self.line, body, [self.save_budget(self.line, budget)]))
+    def loop(self, s: c.Loop, out: list[ast.stmt]) -> None:
+        self.plain_loop(s, out)
 
-    def _while(self, s: c.Loop, out: list[ast.stmt]) -> None:
+    def plain_loop(self, s: c.Loop, out: list[ast.stmt]) -> None:
         line = self.at(s.pos)
         continues = continues_to(s.body, s.label)
         exits: dict[Exit, str] = {("break", s.label): "break"}
@@ -155,17 +145,17 @@ class Control(Stmts):
             def body() -> list[ast.stmt]:
                 return [*self.block(s.body), py.breaking(self.line)]
 
-            self._python_loop(line, inner, py.const(line, True), body, code)
+            self.python_loop(line, inner, py.const(line, True), body, code)
             self.body(s.post, code)
             return code
 
-        self._python_loop(line, loop, test, fill, out)
+        self.python_loop(line, loop, test, fill, out)
 
     def _loop_condition(self, cond: c.Expr) -> ast.expr:
         self.pre = None
         return self.expr(cond)
 
-    def _python_loop(
+    def python_loop(
         self, line: int, loop: PyLoop, test: ast.expr, fill: Callable[[], list[ast.stmt]], out: list[ast.stmt]
     ) -> None:
         if len(self.loops) >= MAX_LOOPS:
@@ -173,6 +163,10 @@ class Control(Stmts):
         self.loops.append(loop)
         code = py.loop(line, test, fill())
         self.loops.pop()
+        self.leave(line, loop, code, out)
+
+    def leave(self, line: int, loop: PyLoop, code: ast.stmt, out: list[ast.stmt]) -> None:
+        """Append `code`, which holds the loop, and go on to where those want that left it for another's sake."""
         out += [py.set_name(line, flag, py.const(line, False)) for flag in loop.crossed.values()]
         out.append(code)
         for exit, flag in loop.crossed.items():
@@ -280,7 +274,7 @@ def _elifs(s: c.If) -> int:
 _BRANCHING: dict[type[c.Stmt], Callable[[Any, Any, list[ast.stmt]], None]] = {
     c.If: Control._if,
     c.Block: Control._block,
-    c.Loop: Control._loop,
+    c.Loop: lambda control, s, out: control.loop(s, out),
     c.Break: Control._break,
     c.Continue: Control._continue,
     c.Return: Control._return,

@@ -18,11 +18,16 @@ ENGINES: dict[str, type[Linked]] = {"compiled": Compiled, "walk": Walker}
 
 
 def link(
-    program: Program, run: Run, files: FileSet, engine: str = "compiled", runtime: Package | None = None
+    program: Program,
+    run: Run,
+    files: FileSet,
+    engine: str = "compiled",
+    runtime: Package | None = None,
+    opt: int = 1,
 ) -> Linked:
     """Links `program` for one run, and sets the hooks of `run`.
 
-    `files` are the program's; `runtime` is the checked package runtime, whose types the runtime's own panics have.
-    Raises KeyError for an unknown engine.
+    `files` are the program's; `runtime` is the checked package runtime, whose types the runtime's own panics have;
+    `opt` tells the compiler how much to do for speed: 0 or 1. Raises KeyError for an unknown engine.
     """
-    return ENGINES[engine](program, run, files, runtime)
+    return ENGINES[engine](program, run, files, runtime, opt)

@@ -12,44 +12,43 @@ from typing import Any
 
 from minigo.core import nodes as c
 from minigo.engine import pyast as py
+from minigo.engine.arithmetic import Arithmetic
 from minigo.engine.effects import harmless, stable
-from minigo.engine.facts import facts_of
 from minigo.engine.rows import assertion_row
 from minigo.engine.templates import Operand, paste
-from minigo.engine.unit import DEFERS, MACHINE, RUN, TOKEN, Link, Unit
+from minigo.engine.unit import DEFERS, MACHINE, RUN, TOKEN, Link
 from minigo.runtime.ops_value import map_get_row
 from minigo.runtime.optable import OpRow
 from minigo.runtime.values import field_attr
 from minigo.source import InternalError
 from minigo.types.types import Type
 
-DEEP = 60
-"""Nesting beyond which the innermost operand gets a statement of its own: Python's compiler is recursive."""
-
 PLAIN = (bool, int, float, complex, bytes, str, type(None))
 _MANY_FIELDS = 16
 
+Direct = Callable[[int], tuple[ast.expr, ast.expr]]
 
-class Exprs(Unit):
+
+class Exprs(Arithmetic):
     """Translates expressions; each method takes a node and returns its code."""
 
     def __init__(self, link: Link, function: c.Function) -> None:
         super().__init__(link, function)
-        self.facts = facts_of(function)
-        self._depth = 0
+        self.direct: dict[c.Index, Direct] = {}
+        """Accesses that cannot fail, here: their Python array and index, on a line."""
 
     def expr(self, e: c.Expr) -> ast.expr:
         """The code of `e`."""
-        if self._depth > DEEP and self.can_hoist and not stable(e):
-            depth, self._depth = self._depth, 0
+        if self.is_deep and not stable(e):
+            depth, self.depth = self.depth, 0
             code = self.expr(e)
-            self._depth = depth
+            self.depth = depth
             line, name = self.at(e.pos), self.temp()
             self.hoist(line, name, code)
             return py.name(line, name)
-        self._depth += 1
+        self.depth += 1
         code = _TRANSLATE[type(e)](self, e)
-        self._depth -= 1
+        self.depth -= 1
         if not stable(e):
             self.dirty = True
         return code
@@ -147,10 +146,10 @@ class Exprs(Unit):
     # -------------------------------------------------- operations
 
     def _op(self, e: c.Op) -> ast.expr:
-        if e in self.facts.exact:
-            x, y = self.exprs(e.args)
-            return py.binary(self.at(e.pos), x, ast.Add() if e.name.startswith("add.") else ast.Sub(), y)
-        return self.row(e, self.link.row(e.name), e.args, e.attrs)
+        code = self.arithmetic(e) if self.link.opt else None
+        if e.name == "append.item" and self.link.opt and not self.link.rtype(e.attrs[0]).deep:
+            return self.row(e, self.link.row("append.shallow"), e.args, e.attrs)
+        return self.row(e, self.link.row(e.name), e.args, e.attrs) if code is None else code
 
     def row(self, e: c.Expr, row: OpRow, args: list[c.Expr], attrs: tuple[Any, ...] = ()) -> ast.expr:
         """The template of `row` applied to `args`; Types among `attrs` become RTypes."""
@@ -208,14 +207,16 @@ class Exprs(Unit):
         return py.attr(self.at(e.pos), x, "v")
 
     def _index(self, e: c.Index) -> ast.expr:
+        direct = self.direct.get(e)
+        if direct is not None:
+            array, index = direct(self.at(e.pos))
+            return py.item(self.at(e.pos), array, index)
         kind = "natural" if self.is_natural(e.index) else "index"
         return self.row(e, self.link.row(f"{kind}.{e.kind}"), [e.x, e.index])
 
     def is_natural(self, e: c.Expr) -> bool:
         """Whether an integer is known not to be negative."""
-        if isinstance(e, c.Const):
-            return isinstance(e.value, int) and e.value >= 0
-        return isinstance(e, c.Local) and e.var in self.facts.natural
+        return self.interval(e, "int64")[0] >= 0
 
     def _map_index(self, e: c.MapIndex) -> ast.expr:
         return self.row(e, self.link.row(map_get_row(self.link.rtype(e.type))), [e.x, e.key], (e.type,))
@@ -297,8 +298,8 @@ class Exprs(Unit):
             receiver, args = bound[0], bound[1:]
         line = self.at(e.pos)
         again = same(line, receiver.target if isinstance(receiver, ast.NamedExpr) else receiver)
-        table = py.attr(line, py.item(line, receiver, py.const(line, 0)), "methods")
-        method = py.item(line, table, py.const(line, e.name))
+        table = py.name(line, self.link.methods(e.name))
+        method = py.item(line, table, py.item(line, receiver, py.const(line, 0)))
         value = py.item(line, again, py.const(line, 1))
         return self.finish(line, first, py.call(line, method, [value, *args]))
 

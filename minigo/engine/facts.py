@@ -1,9 +1,5 @@
-"""What the compiler can tell of a function beforehand: which sums cannot overflow, which variables are never negative,
-which loops leave the machine alone.
-
-All of it is about plain local variables, those that neither live in a Box nor change behind the function's back. A sum
-`i + 1` at the end of a loop that goes on while `i < n` cannot overflow, if the body does not assign i. A variable is
-never negative when all it is ever given are constants from 0 on, lengths, and such sums of itself.
+"""What the compiler can tell of a function beforehand: which values integers can have, which loops leave the machine
+alone, what a loop assigns, what stays as it is while a loop runs.
 """
 
 from __future__ import annotations
@@ -11,87 +7,132 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minigo.core import nodes as c
-from minigo.core.visit import expressions, statement_operands, statements
+from minigo.core.visit import expressions, nested, statement_operands, statements
+from minigo.engine.flow import intervals_of
+from minigo.engine.intervals import Interval
 from minigo.engine.unit import Link
+from minigo.runtime.natives import lookup
 from minigo.runtime.ops import LINKED
 from minigo.runtime.ops_int import INT_KINDS
+from minigo.types.types import Basic, Slice
 
-_LENGTHS = frozenset(("len.slice", "len.string", "len.map", "cap.slice"))
 _MAP_WRITES = frozenset(("map.set", "delete", "clear.map", "map.literal"))
-_NOISY_EXPRS = (c.Call, c.CallMethod, c.Select, c.Recover, c.MapLit, c.DeferFrame)
+_NOISY_EXPRS = (c.CallMethod, c.Select, c.Recover, c.MapLit, c.DeferFrame)
 _NOISY_STMTS = (c.Go, c.Defer)
 
 
 @dataclass(slots=True)
 class Facts:
-    """`exact`: sums and differences that need no test for overflow. `natural`: variables that are never negative."""
+    """`intervals`: of integer expressions, see flow.py. `own_counter`: the loops whose counter is declared just for
+    them, so nobody asks for its value when they have ended. `values`: of plain variables that get a value in one
+    place only (None: a parameter's), by Go's scopes the same as long as anything that was made of it."""
 
-    exact: set[c.Op] = field(default_factory=set)
-    natural: set[c.Var] = field(default_factory=set)
+    intervals: dict[c.Expr, Interval] = field(default_factory=dict)
+    own_counter: set[c.Loop] = field(default_factory=set)
+    values: dict[c.Var, c.Expr | None] = field(default_factory=dict)
 
 
-def facts_of(function: c.Function) -> Facts:
-    """The facts of a completed function."""
-    facts = Facts()
-    given: dict[c.Var, list[c.Expr | None]] = {v: [None] for v in [*function.params, *function.captures]}
-    for s in statements(function.body):
-        match s:
-            case c.Loop():
-                _count(s, facts)
-            case c.Let():
-                given.setdefault(s.var, []).append(s.value)
-            case c.Store(place=c.Local(var=v), value=value):
-                given.setdefault(v, []).append(value)
-            case c.Unpack():
-                for part in s.vars:
-                    if part is not None:
-                        given.setdefault(part, []).append(None)
-    for v, values in given.items():
-        if not v.boxed and all(_natural(v, value, facts) for value in values):
-            facts.natural.add(v)
+def facts_of(function: c.Function, opt: int) -> Facts:
+    """The facts of a completed function; none when code is not optimised."""
+    if not opt:
+        return Facts()
+    facts = Facts(intervals_of(function))
+    uses = count_uses(function.body)
+    uses.update((v, uses.get(v, 0) + 1) for v in function.results)  # they are read when the function returns
+    _own_counters(function.body, uses, facts.own_counter)
+    facts.values = _values(function)
     return facts
 
 
-def _count(loop: c.Loop, facts: Facts) -> None:
-    """A loop over a counter: its last step cannot overflow."""
-    match loop.cond:
-        case c.Op(name=test, args=[c.Local(var=v), c.Expr() as bound]) if not v.boxed:
-            pass
-        case _:
-            return
-    kind = test[3:]
-    if kind not in INT_KINDS:
-        return
-    for s in loop.post:
+def _values(function: c.Function) -> dict[c.Var, c.Expr | None]:
+    given: dict[c.Var, list[c.Expr | None]] = {v: [None] for v in [*function.params, *function.captures]}
+    for s in statements(function.body):
         match s:
-            case c.Store(
-                place=c.Local(var=target),
-                value=c.Op(name=step, args=[c.Local(var=source), c.Const(value=1)]) as op,
-            ) if target is v and source is v:
-                up = step == f"add.{kind}" and (test[:3] == "lt." or (test[:3] == "le." and _small(bound)))
-                down = step == f"sub.{kind}" and test[:3] == "gt."
-                if (up or down) and not _assigns(loop.body, v):
-                    facts.exact.add(op)
-            case c.Store(place=c.Local(var=target)) if target is v:
-                return
+            case c.Let() | c.Store(place=c.Local()):
+                v = s.var if isinstance(s, c.Let) else s.place.var if isinstance(s.place, c.Local) else None
+                assert v is not None
+                given.setdefault(v, []).append(s.value)
+            case c.Unpack():
+                for part in s.vars:
+                    if part is not None:
+                        given.setdefault(part, []).extend((None, None))
+    return {v: values[0] for v, values in given.items() if len(values) == 1 and not v.boxed}
 
 
-def _small(bound: c.Expr) -> bool:
-    return isinstance(bound, c.Const) and isinstance(bound.value, int) and bound.value < 127
+def as_long_as(bound: c.Expr, facts: Facts) -> set[c.Var]:
+    """The slices and strings whose length `bound` is."""
+    if isinstance(bound, c.Local):
+        bound = facts.values.get(bound.var) or bound
+    found: set[c.Var] = set()
+    match bound:
+        case c.Op(name="len.slice" | "len.string", args=[c.Local() as x]):
+            while x.var in facts.values:
+                found.add(x.var)
+                value = facts.values[x.var]
+                if not isinstance(value, c.Local):
+                    break
+                x = value
+    return found
 
 
-def _assigns(body: list[c.Stmt], v: c.Var) -> bool:
-    return any(isinstance(s, c.Store) and isinstance(s.place, c.Local) and s.place.var is v for s in statements(body))
+def _own_counters(body: list[c.Stmt], uses: dict[c.Var, int], found: set[c.Loop]) -> None:
+    declared: set[c.Var] = set()
+    for s in body:
+        match s:
+            case c.Let():
+                declared.add(s.var)
+            case c.Loop(cond=c.Op(args=[c.Local(var=v), _])) if v in declared:
+                if count_uses([s])[v] == uses[v]:
+                    found.add(s)
+        for inner in nested(s):
+            _own_counters(inner, uses, found)
 
 
-def _natural(v: c.Var, value: c.Expr | None, facts: Facts) -> bool:
-    match value:
-        case c.Const(value=int() as n):
-            return n >= 0
-        case c.Op(name=name) if name in _LENGTHS:
+def count_uses(body: list[c.Stmt]) -> dict[c.Var, int]:
+    uses: dict[c.Var, int] = {}
+    for s in statements(body):
+        for e in statement_operands(s):
+            for x in expressions(e):
+                if isinstance(x, c.Local | c.LocalBox):
+                    uses[x.var] = uses.get(x.var, 0) + 1
+                elif isinstance(x, c.Closure):
+                    for v in x.function.complete().captures:
+                        uses[v] = uses.get(v, 0) + 1
+    return uses
+
+
+def assigned_in(body: list[c.Stmt]) -> set[c.Var]:
+    """The variables that statements declare or assign."""
+    found: set[c.Var] = set()
+    for s in statements(body):
+        match s:
+            case c.Let():
+                found.add(s.var)
+            case c.Store(place=c.Local(var=v)):
+                found.add(v)
+            case c.Unpack():
+                found.update(v for v in s.vars if v is not None)
+        for e in statement_operands(s):
+            found.update(x.var for x in expressions(e) if isinstance(x, c.LetExpr))
+    return found
+
+
+_SUMS = frozenset(f"{name}.{kind}" for name in ("add", "sub", "mul") for kind in INT_KINDS)
+_LENGTHS = frozenset(("len.slice", "len.string"))
+
+
+def is_invariant(e: c.Expr, assigned: set[c.Var]) -> bool:
+    """Whether `e` can be computed at any time with the same result, as long as nothing but `assigned` is assigned:
+    it reads plain variables only, and cannot panic."""
+    match e:
+        case c.Const():
             return True
-        case c.Op(name=name, args=[c.Local(var=source), c.Const()]):
-            return value in facts.exact and source is v and name.startswith("add.")
+        case c.Local():
+            return not e.var.boxed and e.var not in assigned
+        case c.Op(name=name) if name in _SUMS:
+            return all(is_invariant(x, assigned) for x in e.args)
+        case c.Op(name=name, args=[c.Local() as x]) if name in _LENGTHS:
+            return is_invariant(x, assigned)
         case _:
             return False
 
@@ -112,9 +153,20 @@ def _quiet(s: c.Stmt, function: c.Function, link: Link) -> bool:
 def _quiet_expr(e: c.Expr, link: Link) -> bool:
     if isinstance(e, _NOISY_EXPRS):
         return False
+    if isinstance(e, c.Call):
+        return isinstance(e.callee, c.FuncRef) and _is_quiet_native(e.callee.function)
     if isinstance(e, c.Op):
         return e.name not in _MAP_WRITES and not _LINKED.intersection(link.row(e.name).helpers)
     return True
+
+
+def _is_quiet_native(function: c.Function) -> bool:
+    """Whether a call goes to Python code that knows neither the run nor any Go function."""
+    native = lookup(function.native) if function.native is not None else None
+    if native is None or native.linked or native.generic:
+        return False
+    types = (v.type.underlying() for v in function.params)
+    return all(isinstance(t.elem.underlying() if isinstance(t, Slice) else t, Basic) for t in types)
 
 
 _LINKED = frozenset(LINKED)

@@ -14,6 +14,7 @@ from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.control import Control, TooDeep
 from minigo.engine.flat import Flat
+from minigo.engine.loops import Loops
 from minigo.engine.unit import DEFERS, RUN, TOKEN, Link
 
 ERROR = "error:"
@@ -49,7 +50,7 @@ def _definition(link: Link, function: c.Function) -> tuple[ast.FunctionDef, list
 
 
 def _translate(link: Link, function: c.Function, flat: bool) -> tuple[ast.FunctionDef, list[str]]:
-    unit = Control(link, function)
+    unit = Loops(link, function)
     line = unit.line
     captures = [unit.var(v) for v in function.captures]
     params = [unit.var(v) for v in function.params]

@@ -39,10 +39,12 @@ def max_frames(max_stack: int) -> int:
 
 
 class Linked(ABC):
-    """A program linked for one run: `run` executes it on a machine."""
+    """A program linked for one run: `run` executes it on a machine. `opt`: 1 when code is optimised, else 0; what the
+    program does is the same."""
 
-    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None) -> None:
+    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None, opt: int = 1) -> None:
         self.program = program
+        self.opt = opt
         self.shared = run
         self.files = files
         self.max_depth = max_frames(run.max_stack)

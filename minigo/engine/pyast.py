@@ -25,6 +25,10 @@ def const(line: int, value: Any) -> ast.Constant:
     return ast.Constant(value, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
 
 
+def negative(line: int, x: ast.expr) -> ast.UnaryOp:
+    return ast.UnaryOp(ast.USub(), x, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
+
+
 def attr(line: int, x: ast.expr, attribute: str) -> ast.Attribute:
     return ast.Attribute(x, attribute, LOAD, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
 
@@ -107,6 +111,14 @@ def branch(line: int, test: ast.expr, body: list[ast.stmt], orelse: list[ast.stm
 
 def loop(line: int, test: ast.expr, body: list[ast.stmt]) -> ast.While:
     return ast.While(test, body, [], lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
+
+
+def counting(line: int, id: str, bounds: list[ast.expr], body: list[ast.stmt], orelse: list[ast.stmt]) -> ast.For:
+    """`for id in range(*bounds): body; else: orelse`."""
+    numbers = call(line, name(line, "range"), bounds)
+    return ast.For(
+        target(line, id), numbers, body, orelse, None, lineno=line, col_offset=0, end_lineno=line, end_col_offset=0
+    )
 
 
 def breaking(line: int) -> ast.Break:

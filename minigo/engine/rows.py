@@ -64,6 +64,9 @@ def engine_rows() -> Rows:
     rows.row("natural.slice", "x i", "(x.array[x.offset + i] if x.len > i else panic_index(i, x.len))")
     rows.row("natural.array", "x i", "(x[i] if len(x) > i else panic_index(i, len(x)))")
     rows.row("natural.string", "x i", "(x[i] if len(x) > i else panic_index(i, len(x)))")
+    # By a divisor that is known to be positive.
+    rows.row("div.positive", "x y", "(x // y if x >= 0 else -(-x // y))")
+    rows.row("rem.positive", "x y", "(x % y if x >= 0 else -(-x % y))")
     rows.row("set.slice", "x i v", "set_slice(x, i, v)")
     rows.row("set.array", "x i v", "set_array(x, i, v)")
     rows.row("map.literal", "*items", "map_literal(type, M, items)", attrs="type")

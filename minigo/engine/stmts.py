@@ -17,15 +17,38 @@ from minigo.source import InternalError
 PAUSES = {"entry": "pause_entry", "loop": "pause_loop", "rmw": "pause_rmw"}
 
 
+class Spent:
+    """Ticks that the budget is known to suffice for: `name` is a variable that counts them. straight: they come always
+    in the same order, so that each has its number in the iteration."""
+
+    def __init__(self, name: str, straight: bool) -> None:
+        self.name = name
+        self.straight = straight
+        self._number = 0
+
+    def count(self, line: int) -> ast.stmt:
+        """Counts one Tick."""
+        self._number += 1
+        if self.straight:
+            return self.reset(line, self._number)
+        return py.set_name(line, self.name, py.binary(line, py.name(line, self.name), ast.Add(), py.const(line, 1)))
+
+    def reset(self, line: int, value: int = 0) -> ast.stmt:
+        return py.set_name(line, self.name, py.const(line, value))
+
+
 class Stmts(Exprs):
     """Translates simple statements; each method appends to `out`, where `pre` statements have gone before.
 
     `local_budget`: the variable that holds the machine's budget, in loops that nothing else can change it in.
+    `raw_vars`: integer variables that are wrapped later. `spent`: where Ticks are only counted.
     """
 
     def __init__(self, link: Link, function: c.Function) -> None:
         super().__init__(link, function)
         self.local_budget: str | None = None
+        self.raw_vars: set[c.Var] = set()
+        self.spent: Spent | None = None
 
     def simple(self, s: c.Stmt, out: list[ast.stmt]) -> None:
         """Append the code of a statement that does not branch."""
@@ -76,7 +99,11 @@ class Stmts(Exprs):
         _STORE[type(s.place)](self, s, s.place, out)
 
     def _store_local(self, s: c.Store, place: c.Local, out: list[ast.stmt]) -> None:
-        value = self.expr(s.value)
+        if place.var in self.raw_vars:
+            assert isinstance(s.value, c.Op)
+            value, _ = self.raw(s.value, s.value.name.partition(".")[2])
+        else:
+            value = self.expr(s.value)
         out.append(self.assign_var(self.at(s.pos), place.var, value))
 
     def assign_var(self, line: int, v: c.Var, value: ast.expr) -> ast.stmt:
@@ -115,6 +142,12 @@ class Stmts(Exprs):
         out.append(py.assign(line, py.attr_target(line, x, "v"), value))
 
     def _store_index(self, s: c.Store, place: c.Index, out: list[ast.stmt]) -> None:
+        direct = self.direct.get(place)
+        if direct is not None:
+            value = self.expr(s.value)
+            line = self.at(s.pos)
+            out.append(py.assign(line, py.item_target(line, *direct(line)), value))
+            return
         first, (x, i) = self.bind([place.x, place.index])
         assert not first, "a statement begins clean"
         if harmless(s.value, self.link):
@@ -178,21 +211,34 @@ class Stmts(Exprs):
 
     def _tick(self, s: c.Tick, out: list[ast.stmt]) -> None:
         line = self.at(s.pos)
+        if self.spent is not None:
+            out.append(self.spent.count(line))
+            return
+        name = self.local_budget or self.temp()
+        out.append(self.spend(line, name, py.const(line, 1)))
+        out.append(self.pause(s, name))
+
+    def spend(self, line: int, name: str, steps: ast.expr) -> ast.Assign:
+        """Takes `steps` from the budget; what is left is then in the local variable `name`."""
+        if self.local_budget is not None:
+            return py.set_name(line, name, py.binary(line, py.name(line, self.local_budget), ast.Sub(), steps))
+        code = self.load_budget(line, name)
+        code.value = py.binary(line, code.value, ast.Sub(), steps)
+        code.targets.append(py.attr_target(line, py.name(line, MACHINE), "budget"))
+        return code
+
+    def pause(self, s: c.Tick, name: str) -> ast.stmt:
+        """The machine looks up at the Tick `s` when the budget, whose value is in `name`, is used up."""
+        line = self.at(s.pos)
         pause, args = PAUSES[s.kind], list[ast.expr]()
         if s.pure:
             pause, args = "pause_pure", [py.const(line, int(s.pos))]
-        call = py.evaluate(line, py.call(line, py.attr(line, py.name(line, MACHINE), pause), args))
+        body: list[ast.stmt] = [py.evaluate(line, py.call(line, py.attr(line, py.name(line, MACHINE), pause), args))]
         local = self.local_budget
         if local is not None:
-            name, body = local, [self.save_budget(line, local), call, self.load_budget(line, local)]
-            spend = py.set_name(line, name, py.binary(line, py.name(line, name), ast.Sub(), py.const(line, 1)))
-        else:
-            name, body = self.temp(), [call]
-            spend = self.load_budget(line, name)
-            spend.value = py.binary(line, spend.value, ast.Sub(), py.const(line, 1))
-            spend.targets.append(py.attr_target(line, py.name(line, MACHINE), "budget"))
+            body = [self.save_budget(line, local), *body, self.load_budget(line, local)]
         spent = py.compare(line, py.name(line, name), ast.Lt(), py.const(line, 0))
-        out += [spend, py.branch(line, spent, body, [])]
+        return py.branch(line, spent, body, [])
 
     def load_budget(self, line: int, name: str) -> ast.Assign:
         return py.set_name(line, name, py.attr(line, py.name(line, MACHINE), "budget"))

@@ -1,8 +1,9 @@
 """Unit: the state of one function while it is translated to Python; Link: what a function needs of its surroundings.
 
 Names: a Go variable x becomes `x_3`, a temporary `t.3`, a package variable `g:main.x`, a function `f:main.f`, the
-factory of a function literal `c:main.main.func1`, a shared object `k:12`. Names with a colon or dot cannot clash with
-the helpers of the operation table, which are Python identifiers, and no Go identifier ever stands alone.
+factory of a function literal `c:main.main.func1`, a shared object `k:12`, methods `m:Area`. Names with a colon or
+dot cannot clash with the helpers of the operation table, which are Python identifiers, and no Go identifier ever stands
+alone.
 
 Invariants: `pre` are statements that run before the one that is being translated; None where nothing can be put before
 (the right side of &&, the condition of a loop). `dirty`: something was translated in this statement that remains
@@ -31,8 +32,15 @@ TOKEN = "token:"
 """The local variable that holds what recover() needs."""
 
 
+DEEP = 60
+"""Nesting beyond which the innermost operand gets a statement of its own: Python's compiler is recursive."""
+
+
 class Link(Protocol):
-    """Gives objects names in the namespace in which the code will run. Asked twice it gives the same name."""
+    """Gives objects names in the namespace in which the code will run. Asked twice it gives the same name.
+    `opt`: 1 when code is optimised, else 0."""
+
+    opt: int
 
     def rtype(self, t: Type) -> RType: ...
 
@@ -52,6 +60,10 @@ class Link(Protocol):
 
     def factory(self, f: c.Function) -> str: ...
 
+    def methods(self, name: str) -> str:
+        """The table of all methods of one name, by the RType of the receiver."""
+        ...
+
     def global_var(self, g: c.GlobalVar) -> str: ...
 
 
@@ -64,6 +76,8 @@ class Unit:
         self.line = max(pos_line(function.pos), 1)
         self.pre: list[ast.stmt] | None = None
         self.dirty = False
+        self.depth = 0
+        """How deep the expression is nested that is being translated."""
         self.globals: set[str] = set()
         """Package variables that the function assigns."""
         self._names: dict[c.Var, str] = {}
@@ -92,6 +106,11 @@ class Unit:
     def can_hoist(self) -> bool:
         """Whether what comes next may as well be done in a statement of its own, before this one."""
         return self.pre is not None and not self.dirty
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether what comes next has to get a statement of its own."""
+        return self.depth > DEEP and self.can_hoist
 
     def hoist(self, line: int, name: str, value: ast.expr) -> None:
         """Put `name = value` before the current statement; only when `can_hoist` held before `value` was translated."""

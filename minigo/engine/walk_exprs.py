@@ -9,8 +9,11 @@ from minigo.core import nodes as c
 from minigo.engine.rows import assertion_row
 from minigo.engine.walk_access import (
     Run,
+    access_simple,
     apply,
     apply_pure,
+    apply_simple,
+    call_known,
     call_method,
     call_spread,
     call_value,
@@ -104,8 +107,20 @@ class WalkExprs:
     def row(self, e: c.Expr, name: str, args: list[c.Expr], attrs: tuple[Any, ...] = ()) -> Run:
         """The row `name` of the operation table applied to `args`; Types among `attrs` become RTypes."""
         function, pure = self.walker.operation(name)
+        if len(args) == 2 and not attrs:
+            x, y = self.simple(args[0]), self.simple(args[1])
+            first = self.expr(args[0]) if isinstance(x, c.Const) else x
+            return apply_simple(function, first, y) if pure else access_simple(function, first, y, e.pos)
         values = tuple(self.walker.rtype(x) if isinstance(x, Type) else x for x in attrs)
         return (apply_pure if pure else apply)(function, self.exprs(args), values, e.pos)
+
+    def simple(self, e: c.Expr) -> Run | c.Var | c.Const:
+        """What yields `e`: a plain variable or a constant as they are, else a closure."""
+        if isinstance(e, c.Const):
+            return e
+        if isinstance(e, c.Local) and not e.var.boxed:
+            return e.var
+        return self.expr(e)
 
     def _and(self, e: c.And) -> Run:
         x, y = self.expr(e.x), self.expr(e.y)
@@ -168,8 +183,12 @@ class WalkExprs:
     # -------------------------------------------------- calls
 
     def _call(self, e: c.Call) -> Run:
-        callee, args = self.callee(e.callee), self.exprs(e.args)
-        return call_spread(callee, args[0], e.pos) if e.spread else call_value(callee, args, e.pos)
+        args = self.exprs(e.args)
+        if e.spread:
+            return call_spread(self.callee(e.callee), args[0], e.pos)
+        if isinstance(e.callee, c.FuncRef):
+            return call_known(self.walker.callable(e.callee.function), args, e.pos)
+        return call_value(self.callee(e.callee), args, e.pos)
 
     def _call_method(self, e: c.CallMethod) -> Run:
         return call_method(self.expr(e.x), e.name, self.exprs(e.args), e.pos)

@@ -43,6 +43,14 @@ class WalkStmts(WalkExprs):
         steps = [self.stmt(s) for s in stmts]
         if len(steps) == 1:
             return steps[0]
+        if len(steps) == 2:
+            first, second = steps
+
+            def both(a: Activation) -> Any:
+                signal = first(a)
+                return second(a) if signal is None else signal
+
+            return both
 
         def run(a: Activation) -> Any:
             for step in steps:
@@ -73,8 +81,20 @@ class WalkStmts(WalkExprs):
         return bind
 
     def _declare(self, s: c.Let) -> Run:
-        bind, value = self.bind(s.var), self.expr(s.value)
-        return lambda a: bind(a, value(a))
+        value = self.expr(s.value)
+        return self._give(s.var, value) if not s.var.boxed else self._give_box(s.var, value)
+
+    def _give(self, v: c.Var, value: Run) -> Run:
+        def give(a: Activation) -> None:
+            a.vars[v] = value(a)
+
+        return give
+
+    def _give_box(self, v: c.Var, value: Run) -> Run:
+        def give(a: Activation) -> None:
+            a.vars[v] = Box(value(a))
+
+        return give
 
     def _unpack(self, s: c.Unpack) -> Run:
         binds = [self.bind(v) if v is not None else _ignore for v in s.vars]
@@ -100,6 +120,8 @@ class WalkStmts(WalkExprs):
         place, pos = s.place, s.pos
         match place:
             case c.Local():
+                if not place.var.boxed:
+                    return self._give(place.var, self.expr(s.value))
                 assign, value = self.assign(place.var), self.expr(s.value)
                 return lambda a: assign(a, value(a))
             case c.Global():
@@ -171,14 +193,15 @@ class WalkStmts(WalkExprs):
 
     def _return(self, s: c.Return) -> Run:
         values, results, pos = self.exprs(s.values), self.function.results, s.pos
+        value: Run = values[0] if values else _true
         assigns = [self.assign(v) for v in results]
 
         def return_one(a: Activation) -> Any:
-            a.result = values[0](a)
+            a.result = value(a)
             return RETURN
 
         def return_all(a: Activation) -> Any:
-            a.result = tuple([value(a) for value in values])
+            a.result = tuple([x(a) for x in values])
             a.pos = pos
             return RETURN
 
@@ -187,7 +210,7 @@ class WalkStmts(WalkExprs):
             return RETURN
 
         def store_results(a: Activation) -> Any:
-            items = values[0](a) if s.spread else [value(a) for value in values]
+            items = value(a) if s.spread else [x(a) for x in values]
             for assign, item in zip(assigns, items, strict=True):
                 assign(a, item)
             a.pos = pos
@@ -248,8 +271,8 @@ class WalkStmts(WalkExprs):
                 machine.pause_pure(key)
 
         def tick(a: Activation) -> None:
-            machine.budget -= 1
-            if machine.budget < 0:
+            budget = machine.budget = machine.budget - 1
+            if budget < 0:
                 a.pos = pos
                 pause()
 

@@ -34,8 +34,8 @@ PYTHON_FRAMES = 40
 
 
 class Activation:
-    """A call: `vars` holds values, or Boxes of boxed variables. `token` is what recover() needs, `result` what it
-    returns."""
+    """A call: `vars` holds values, or Boxes of boxed variables. `result` is what it returns; `defers` (in functions
+    that defer) its deferred calls, `token` (in those that recover) what recover() needs."""
 
     __slots__ = ("defers", "function", "pos", "result", "token", "vars")
 
@@ -43,16 +43,17 @@ class Activation:
         self.function = function
         self.pos: Pos = function.pos
         self.vars = variables
-        self.defers: Defers | None = None
-        self.token: Any = None
         self.result: Any = None
+
+    defers: Defers
+    token: Any
 
 
 class Walker(Linked):
     """A program linked with the walker."""
 
-    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None) -> None:
-        super().__init__(program, run, files, runtime)
+    def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None, opt: int = 1) -> None:
+        super().__init__(program, run, files, runtime, opt)
         self.machine: Any = run.machine
         self.globals: dict[c.GlobalVar, Any] = {}
         self.depths: dict[int, int] = {}
@@ -111,12 +112,13 @@ class Walker(Linked):
 
     def _callable(self, function: c.Function, captured: dict[c.Var, Any]) -> GoFunction:
         machine, depths, bodies = self.machine, self.depths, self._bodies
+        params = function.params
 
         def call(*args: Any) -> Any:
             body, returned = bodies.get(function) or self._body(function)
-            variables = captured.copy() if captured else {}
-            for v, value in zip(function.params, args, strict=True):
-                variables[v] = value
+            variables = {params[0]: args[0]} if len(args) == 1 else dict(zip(params, args, strict=True))
+            if captured:
+                variables.update(captured)
             a = Activation(function, variables)
             if function.recovers and not function.hidden:
                 a.token = self.shared.take_token()

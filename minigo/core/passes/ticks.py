@@ -1,4 +1,8 @@
-"""Ticks: one at each function entry, one on each loop's back edge, one inside each read-modify-write of shared memory.
+"""Ticks: at the entry of functions, on each loop's back edge, inside each read-modify-write of shared memory.
+
+Whatever runs long comes by a Tick again and again: it loops or calls. So a leaf function, without loops and calls, has
+none at its entry (real Go does not look up there either); in others the Tick stands behind the cases that end before
+anything is called, as a recursion's simplest one.
 
 A read-modify-write is a Store to memory that other goroutines may reach whose value reads the same place: `x++`,
 `x += y`, `x = f(x)`. Its value goes into a temporary; between it and the Store other Ps may run, which is how updates
@@ -9,8 +13,8 @@ from __future__ import annotations
 
 from minigo.core import nodes as c
 from minigo.core.passes.purity import is_pure_loop
-from minigo.core.visit import expressions
-from minigo.types.types import Array, Struct, Tuple
+from minigo.core.visit import expressions, nested, statement_operands
+from minigo.types.types import Array, Interface, Signature, Struct, Tuple, TypeParam
 
 _UNTYPED = Tuple([])
 
@@ -20,9 +24,43 @@ def insert_ticks(function: c.Function, ids: list[int]) -> None:
 
     Hidden functions get no Tick at their entry.
     """
-    function.body = _list(function.body, ids)
     if not function.hidden:
-        function.body.insert(0, c.Tick(function.pos, "entry"))
+        _insert_entry(function)
+    function.body = _list(function.body, ids)
+
+
+def _insert_entry(function: c.Function) -> None:
+    body = function.body
+    busy = next((i for i, s in enumerate(body) if not _is_brief(s)), None)
+    if busy is None:
+        return
+    ends = any(_returns(s) for s in body[:busy])
+    body.insert(busy if ends else 0, c.Tick(body[busy].pos if ends else function.pos, "entry"))
+
+
+def _is_brief(s: c.Stmt) -> bool:
+    """Whether a statement neither loops nor calls anything that might."""
+    if isinstance(s, c.Loop | c.Go | c.Defer):
+        return False
+    if not all(_calls_little(x) for e in statement_operands(s) for x in expressions(e)):
+        return False
+    return all(_is_brief(inner) for body in nested(s) for inner in body)
+
+
+def _calls_little(x: c.Expr) -> bool:
+    match x:
+        case c.Call(callee=c.FuncRef(function=function)) if function.native is not None:
+            # A native that is given functions or methods may call them.
+            return not any(isinstance(v.type.underlying(), Signature | Interface | TypeParam) for v in function.params)
+        case c.Call() | c.CallMethod() | c.Select():
+            return False
+        case _:
+            return True
+
+
+def _returns(s: c.Stmt) -> bool:
+    """Whether the function may end in `s`."""
+    return isinstance(s, c.Return | c.Panic) or any(_returns(inner) for body in nested(s) for inner in body)
 
 
 def _list(body: list[c.Stmt], ids: list[int]) -> list[c.Stmt]:
