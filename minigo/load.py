@@ -39,22 +39,24 @@ class SourceError(Exception):
 @dataclass(slots=True)
 class FolderFiles:
     """What a folder holds for a build: `files` belong to it, in the order of their names, `excluded` counts those that
-    the build constraints leave out, `tests` the tests. `refused`: why the package cannot be built, "" if it can."""
+    the build constraints leave out, `tests` the tests, which are in `test_files` if they were asked for. `refused`: why
+    the package cannot be built, "" if it can."""
 
     files: list[File] = field(default_factory=list)
     excluded: int = 0
     tests: int = 0
+    test_files: list[File] = field(default_factory=list)
     refused: str = ""
 
 
-def read_target(target: str, fset: FileSet) -> list[File]:
-    """The files that `target` (a .go file, a folder, or -) stands for.
+def read_target(target: str, fset: FileSet, text: bytes | None = None) -> list[File]:
+    """The files that `target` (a .go file, a folder, or -) stands for. `text` is read instead of standard input.
 
     A folder stands for the .go files in it that belong to the build. Raises SourceError, and DiagnosticError for a
     file that is no UTF-8.
     """
     if target == STDIN:
-        return [_add(fset, STDIN_NAME, sys.stdin.buffer.read())]
+        return [_add(fset, STDIN_NAME, sys.stdin.buffer.read() if text is None else text)]
     try:
         path = Path(target)
         if not path.is_dir():
@@ -78,7 +80,7 @@ def no_files(found: FolderFiles) -> str:
     return "no non-test Go files" if found.tests else "no Go files"
 
 
-def read_folder(folder: Path, fset: FileSet) -> FolderFiles:
+def read_folder(folder: Path, fset: FileSet, *, with_tests: bool = False) -> FolderFiles:
     """The files of a package. Raises SourceError, and DiagnosticError for a file that is no UTF-8."""
     found = FolderFiles()
     try:
@@ -88,7 +90,7 @@ def read_folder(folder: Path, fset: FileSet) -> FolderFiles:
     for path in paths:
         name = path.name
         if name.endswith(".go"):
-            _take(path, fset, found)
+            _take(path, fset, found, with_tests)
         elif not name_matches(name) or found.refused:
             continue
         elif path.suffix in (".s", ".S", ".sx"):
@@ -98,11 +100,13 @@ def read_folder(folder: Path, fset: FileSet) -> FolderFiles:
     return found
 
 
-def _take(path: Path, fset: FileSet, found: FolderFiles) -> None:
+def _take(path: Path, fset: FileSet, found: FolderFiles, with_tests: bool) -> None:
     """Add a Go file to `found` if it belongs to the build."""
-    if is_test(path.name):
+    test = is_test(path.name)
+    if test:
         found.tests += 1
-        return
+        if not with_tests:
+            return
     if not name_matches(path.name):
         found.excluded += 1
         return
@@ -116,7 +120,7 @@ def _take(path: Path, fset: FileSet, found: FolderFiles) -> None:
             return
     except ConstraintError as error:
         raise SourceError(f"{path}: {error}") from error
-    found.files.append(_add(fset, str(path), data))
+    (found.test_files if test else found.files).append(_add(fset, str(path), data))
 
 
 def _unreadable(name: str, error: OSError) -> SourceError:

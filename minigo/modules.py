@@ -87,17 +87,28 @@ def check_program(
     runnable: bool = True,
     allow_unused: bool = False,
     limit: int | None = MAX_ERRORS,
+    text: bytes | None = None,
 ) -> CheckedProgram:
     """The packages of the program that `target` (a .go file, a folder, or -) holds, checked.
 
     `lang` is the language version of its packages, None for go.mod's or else the newest. `runnable`: it must be a
-    program. `limit` is how many errors of a package are told, None for all. Raises SourceError when the target cannot
+    program. `limit` is how many errors of a package are told, None for all. `text` is read instead of standard input.
+    Raises SourceError when the target cannot
     be read and DiagnosticError when the program does not compile.
     """
     module = None if target == STDIN else find_module(_folder_of(target))
     loader = Loader(fset, module, limit)
+    loader.text = text
     main = loader.load(target, runnable)
-    lang = lang or (module.lang if module is not None else _newest())
+    return check_loaded(loader, main, lang=lang, runnable=runnable, allow_unused=allow_unused)
+
+
+def check_loaded(
+    loader: Loader, main: LocalPackage, *, lang: str | None, runnable: bool, allow_unused: bool
+) -> CheckedProgram:
+    """The packages that a loader has found, checked. Raises DiagnosticError when they do not compile."""
+    fset, limit = loader.fset, loader.limit
+    lang = lang or (loader.module.lang if loader.module is not None else _newest())
     checking = _Checking(loader.library, fset, lang, allow_unused, limit)
     if runnable:
         # The runtime's errors are Go values, so its package is part of every program.
@@ -138,6 +149,8 @@ class Loader:
         self.module = module
         self.limit = limit
         self.library = LibraryImporter(fset)
+        self.text: bytes | None = None
+        """What is read instead of standard input."""
         self.order: list[LocalPackage] = []
         self.errors: list[Diagnostic] = []
         self.known: dict[str, LocalPackage | None] = {}
@@ -149,7 +162,7 @@ class Loader:
         """The package of the target; all that it needs is in `order`. Raises SourceError and DiagnosticError."""
         if runnable and is_test(target):
             raise SourceError(f"cannot run *_test.go files ({target})")
-        files = read_target(target, self.fset)
+        files = read_target(target, self.fset, self.text)
         folder = target != STDIN and _is_folder(Path(target))
         own = self.module.path_of(_folder_of(target)) if self.module is not None else ""
         if folder and own:

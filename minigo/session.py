@@ -19,7 +19,7 @@ from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
 from minigo.core import lower_program
 from minigo.engine import link, with_large_stack
-from minigo.load import SourceError, display_name
+from minigo.load import STDIN, STDIN_NAME, SourceError, display_name
 from minigo.modules import check_program
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
@@ -144,7 +144,14 @@ class Session:
 
         Raises SourceError when it cannot be read and DiagnosticError when it does not compile.
         """
-        checked = self.check(target)
+        return self.prepare(self.check(target), target)
+
+    def load_text(self, text: str) -> Loaded:
+        """The program whose text is given; messages call it prog.go. Raises DiagnosticError."""
+        return self.prepare(self.check(STDIN, text=text.encode("utf-8", "surrogateescape")), STDIN_NAME)
+
+    def prepare(self, checked: CheckedProgram, name: str) -> Loaded:
+        """The program of checked packages; `name` is the program's own (os.Args[0])."""
         load_natives(list(checked.library.packages))
         library = checked.library.packages
         instrument = None
@@ -154,11 +161,13 @@ class Session:
             instrument = Instrument(frozenset(library))
         program = lower_program(checked.packages, "main", checked.files, instrument)
         runtime = library["runtime"].package
-        return Loaded(program, list(library), checked.files, target, runtime, checked.warnings, instrument)
+        return Loaded(program, list(library), checked.files, name, runtime, checked.warnings, instrument)
 
-    def check(self, target: str, *, runnable: bool = True, limit: int | None = MAX_ERRORS) -> CheckedProgram:
+    def check(
+        self, target: str, *, runnable: bool = True, limit: int | None = MAX_ERRORS, text: bytes | None = None
+    ) -> CheckedProgram:
         """The packages of `target`, checked; `runnable`: it must be a program. `limit` is how many errors of a package
-        are told, None for all. Raises what load raises."""
+        are told, None for all. `text` is read instead of standard input. Raises what load raises."""
         options = self.options
         return check_program(
             target,
@@ -167,6 +176,7 @@ class Session:
             runnable=runnable,
             allow_unused=options.allow_unused,
             limit=limit,
+            text=text,
         )
 
     def format_diagnostics(self, error: DiagnosticError) -> list[str]:
@@ -188,12 +198,13 @@ class Session:
         *,
         record: bool = False,
         watch: Callable[[Machine], None] | None = None,
+        observe: Callable[[Run], None] | None = None,
         profile: Profile | None = None,
         host_signals: HostSignals | None = None,
     ) -> Result:
         """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`. `watch` gets the
-        machine before the program starts, to subscribe to its events; where the time goes is added to `profile`;
-        signals posted to `host_signals` reach the program.
+        machine before the program starts, to subscribe to its events, and `observe` the whole Run; where the time goes
+        is added to `profile`; signals posted to `host_signals` reach the program.
 
         Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted, OSError when max_memory is asked
         for where it is not known what a process uses.
@@ -236,6 +247,8 @@ class Session:
             from minigo.analysis.race.detector import RaceDetector
 
             races = RaceDetector(run, machine, options.race, loaded.instrument)
+        if observe is not None:
+            observe(run)
         linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime, options.opt)
         if races is not None:
             races.attach(linked)
@@ -329,7 +342,13 @@ class Ending:
         return self._report(fatal_report(error, dumps), EXIT_PANIC)
 
     def _panic(self, panic: GoPanic) -> int:
-        return self._report(panic_report(panic, self.run.show_panic, self.dumper.failed(panic)), EXIT_PANIC)
+        dumps = self.dumper.failed(panic)
+        bubble = self.dumper.machine.dead_bubble
+        if self.run.traceback_all:
+            dumps += self.dumper.others()
+        elif bubble is not None:
+            dumps += [dump for dump in self.dumper.others() if dump.bubble == bubble.id]
+        return self._report(panic_report(panic, self.run.show_panic, dumps), EXIT_PANIC)
 
     def _report(self, text: str, code: int) -> int:
         self.say(text)

@@ -31,7 +31,11 @@ LAYERS = [
     "modules",
     "session",
     "compare",
+    "gotest",
+    "golden",
+    "api",
     "cli",
+    "pytest_plugin",
     "__main__",
 ]
 

@@ -30,6 +30,11 @@ class Dumper:
             dumps[:1] = self.failed(error)
         return sorted(dumps, key=lambda dump: dump.id)
 
+    def others(self) -> list[GoroutineDump]:
+        """All goroutines but the current one, by id."""
+        current = self.machine.g.id
+        return [dump for dump in self.everybody() if dump.id != current]
+
     def failed(self, error: BaseException) -> list[GoroutineDump]:
         """The current goroutine, as it stood when it raised `error`; nobody when all have ended."""
         infos = self.machine.goroutines()

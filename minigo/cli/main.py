@@ -16,8 +16,10 @@ import click
 from minigo.cli.check import check
 from minigo.cli.compare import compare
 from minigo.cli.console import EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_USAGE
+from minigo.cli.golden import golden
 from minigo.cli.run import run
 from minigo.cli.sched import sched
+from minigo.cli.test import test
 from minigo.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -47,6 +49,8 @@ cli.add_command(run)
 cli.add_command(check)
 cli.add_command(sched)
 cli.add_command(compare)
+cli.add_command(test)
+cli.add_command(golden)
 
 
 def main(args: list[str] | None = None) -> None:

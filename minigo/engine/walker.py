@@ -48,6 +48,10 @@ class Activation:
     defers: Defers
     token: Any
 
+    def references(self) -> list[Any]:
+        """The Go values that the call holds."""
+        return [*self.vars.values(), getattr(self, "defers", None), self.result]
+
 
 class Walker(Linked):
     """A program linked with the walker."""
@@ -69,6 +73,9 @@ class Walker(Linked):
 
     def python_frames(self) -> int:
         return self.max_depth * PYTHON_FRAMES
+
+    def package_variables(self) -> list[Any]:
+        return list(self.globals.values())
 
     # ------------------------------------------------------------ what closures are made of
 

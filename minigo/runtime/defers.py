@@ -50,6 +50,10 @@ class Defers:
         """`defer function(args...)`; a nil function panics when it is run."""
         self.calls.append((function, args))
 
+    def references(self) -> list[Any]:
+        """The Go values that the deferred calls hold."""
+        return list(self.calls)
+
     def finish(self) -> None:
         """The function has returned: runs its deferred calls. Raises what they leave with, unless that is recovered."""
         calls = self.calls

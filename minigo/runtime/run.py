@@ -106,6 +106,10 @@ class Run:
         self.universe = universe or Universe()
         self.output_limit = output_limit
         self.output_bytes = 0
+        self.refuse_exit0 = False
+        """Whether os.Exit(0) panics, as it does in tests."""
+        self.traceback_all = False
+        """Whether a crash prints all goroutines' stacks."""
         self.recover_token: GoPanic | None = None
         self.describe: Describe = _describe_nothing
         self.is_go_code: Callable[[FrameType], bool] = _nothing_is_go

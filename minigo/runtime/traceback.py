@@ -49,7 +49,8 @@ class Creator:
 
 @dataclass(slots=True)
 class GoroutineDump:
-    """A goroutine in a dump. `state` is the wait reason, or running, runnable...; `minutes` it has been waiting."""
+    """A goroutine in a dump. `state` is the wait reason, or running, runnable...; `minutes` it has been waiting;
+    `bubble`: the number of its bubble, 0 if it is in none."""
 
     id: int
     state: str
@@ -57,6 +58,7 @@ class GoroutineDump:
     creator: Creator | None = None
     minutes: int = 0
     locked: bool = False
+    bubble: int = 0
 
 
 # ---------------------------------------------------------------- collecting
@@ -176,6 +178,8 @@ def goroutine_text(dump: GoroutineDump) -> str:
         state += f", {dump.minutes} minutes"
     if dump.locked:
         state += ", locked to thread"
+    if dump.bubble:
+        state += f", synctest bubble {dump.bubble}"
     lines = [f"goroutine {dump.id} [{state}]:", *frame_lines(dump.frames)]
     if dump.creator is not None:
         creator = dump.creator

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from minigo.runtime.natives import linked, native
+from minigo.runtime.sched.bubble import BEGINNING
 from minigo.runtime.values import gostring, text
+from minigo.stdlib.sync_natives import machine_of
 
 if TYPE_CHECKING:
     from minigo.runtime.run import Run
@@ -31,6 +33,9 @@ _UNITS = {
     "h": 3600 * _SECOND,
 }
 
+BUBBLE_OFFSET = BEGINNING - 1257894000 * _SECOND
+"""From the clock of a bubble to nanoseconds since the run began."""
+
 MONTHS = [
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -40,9 +45,15 @@ WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "S
 
 @linked("time.now")
 def now(run: Run) -> Callable[[], int]:
-    """Nanoseconds since the run began."""
-    clock: Callable[[], int] = run.machine.now
-    return clock
+    """Nanoseconds since the run began; in a bubble its clock, negative because it begins earlier."""
+    m = machine_of(run)
+    plain: Callable[[], int] = m.now
+
+    def now() -> int:
+        bubble = m.g.bubble
+        return plain() if bubble is None else bubble.now + BUBBLE_OFFSET
+
+    return now
 
 
 def wrap64(x: int) -> int:

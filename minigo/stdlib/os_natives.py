@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from minigo.runtime.hostfiles import HostFiles
-from minigo.runtime.natives import linked, native
+from minigo.runtime.natives import linked
 from minigo.runtime.panics import ProgramExit
 from minigo.runtime.values import NIL_SLICE, Slice, gostring, slice_bytes, slice_of, text
 
@@ -28,10 +28,15 @@ FILE_NS = 1_000
 _LINUX = {errno.EAGAIN: 11, errno.ENOTEMPTY: 39, errno.ELOOP: 40, errno.ENAMETOOLONG: 36, errno.ENOSYS: 38}
 
 
-@native("syscall.Exit")
-@native("os.Exit")
-def exit_program(code: int) -> NoReturn:
-    raise ProgramExit(code & 0xFF)
+@linked("syscall.Exit")
+@linked("os.Exit")
+def exit_program(run: Run) -> Callable[[int], NoReturn]:
+    def exit_program(code: int) -> NoReturn:
+        if code == 0 and run.refuse_exit0:
+            raise run.string_panic("unexpected call to os.Exit(0) during test")
+        raise ProgramExit(code & 0xFF)
+
+    return exit_program
 
 
 @linked("os.runtimeArgs")

@@ -26,6 +26,8 @@ _MODULES = {
     "runtime/debug": ("runtime_natives",),
     "slices": ("slices_natives",),
     "sort": ("sort_natives",),
+    "internal/synctest": ("synctest_natives",),
+    "testing": ("testing_natives", "runtime_natives"),
     "strconv": ("strconv_natives",),
     "strings": ("strings_natives",),
     "syscall": ("os_natives", "signal_natives", "syscall_natives"),

@@ -116,6 +116,7 @@ def _go_frames(run: Run) -> list[Frame]:
 
 
 @linked("runtime.caller")
+@linked("testing.caller")
 def caller(run: Run) -> Callable[[int], tuple[bytes, bytes, int, bool]]:
     def caller(skip: int) -> tuple[bytes, bytes, int, bool]:
         frames = _here(run)
@@ -216,3 +217,11 @@ def set_percent(run: Run) -> Callable[[int], int]:
         return old
 
     return set_percent
+
+
+@linked("runtime/debug.setTraceback")
+def set_traceback(run: Run) -> Callable[[bool], None]:
+    def set_traceback(everybody: bool) -> None:
+        run.traceback_all = everybody
+
+    return set_traceback

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.natives import linked
 from minigo.runtime.panics import nil_dereference
+from minigo.stdlib.clock_natives import BUBBLE_OFFSET
 from minigo.stdlib.sync_natives import machine_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def new_timer(run: Run) -> Callable[[Channel, Any], Timer]:
     m = machine_of(run)
 
     def new_timer(channel: Channel, loc: Any) -> Timer:
+        offset = 0 if m.g.bubble is None else BUBBLE_OFFSET
+
         def instant(when: int) -> Any:
+            when += offset
             time = channel.elem.zero()
             time.f_wall = _HAS_MONOTONIC | (_START_SECONDS + when // _SECOND) << 30 | when % _SECOND
             time.f_ext = when + 1
@@ -57,7 +61,7 @@ def new_func_timer(run: Run) -> Callable[[Any], Timer]:
 
 
 def _deadline(m: Machine, d: int) -> int:
-    return min(m.now() + max(d, 0), _MAX)
+    return min(m.program_now() + max(d, 0), _MAX)
 
 
 @linked("time.(*runtimeTimer).start")

@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, Protocol
 
-from minigo.runtime.panics import plain_error
+from minigo.runtime.panics import FatalError, plain_error
 from minigo.runtime.sched import timers
 from minigo.runtime.sched.g import WAIT_RECEIVE, WAIT_RECEIVE_NIL, WAIT_SEND, WAIT_SEND_NIL
 from minigo.runtime.sched.switch import park
 from minigo.runtime.sched.wake import ready
 
 if TYPE_CHECKING:
+    from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.g import G
     from minigo.runtime.sched.state import Sched
 
@@ -68,7 +69,7 @@ class Channel:
     with the values' ids, as long as somebody listens to events. Unbuffered channels share one buffer, which stays
     empty."""
 
-    __slots__ = ("buffer", "capacity", "closed", "elem", "id", "messages", "recvq", "sendq", "timer")
+    __slots__ = ("bubble", "buffer", "capacity", "closed", "elem", "id", "messages", "recvq", "sendq", "timer")
 
     def __init__(self, id: int, capacity: int, elem: ElemType) -> None:
         self.id = id
@@ -80,6 +81,7 @@ class Channel:
         self.sendq: deque[Waiter] = deque()
         self.closed = False
         self.timer: timers.Timer | None = None
+        self.bubble: Bubble | None = None
 
     def __repr__(self) -> str:
         return f"<chan {self.id} {len(self.buffer)}/{self.capacity}>"
@@ -91,6 +93,8 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
         raise plain_error("makechan: size out of range")
     m.last_channel += 1
     channel = Channel(m.last_channel, capacity, elem)
+    if m.g is not None:
+        channel.bubble = m.g.bubble
     if m.bus.on:
         m.emit("makechan", channel.id, capacity)
     return channel
@@ -144,6 +148,12 @@ def take(m: Sched, ch: Channel) -> Any:
     return value
 
 
+def check_bubble(m: Sched, ch: Channel, what: str) -> None:
+    """Only the goroutines of its bubble may use a channel."""
+    if m.g.bubble is not ch.bubble:
+        raise FatalError(f"{what} synctest channel from outside bubble")
+
+
 def took_zero(m: Sched, ch: Channel) -> Any:
     """The value received from a closed channel."""
     if m.bus.on:
@@ -163,6 +173,8 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
     if ch is None:
         _block_forever(m, WAIT_SEND_NIL)
         return
+    if ch.bubble is not None:
+        check_bubble(m, ch, "send on")
     if ch.closed:
         raise closed_send()
     if ch.recvq:
@@ -201,6 +213,8 @@ def recv(m: Sched, ch: Channel | None) -> Any:
     if ch is None:
         _block_forever(m, WAIT_RECEIVE_NIL)
         return None
+    if ch.bubble is not None:
+        check_bubble(m, ch, "receive on")
     if ch.timer is not None:
         timers.catch_up(m, ch.timer)
     if ch.sendq:
@@ -222,6 +236,8 @@ def recv2(m: Sched, ch: Channel | None) -> tuple[Any, bool]:
     if ch is None:
         _block_forever(m, WAIT_RECEIVE_NIL)
         return None, False
+    if ch.bubble is not None:
+        check_bubble(m, ch, "receive on")
     if ch.timer is not None:
         timers.catch_up(m, ch.timer)
     if ch.sendq:
@@ -268,6 +284,8 @@ def close(m: Sched, ch: Channel | None) -> None:
     """
     if ch is None:
         raise plain_error("close of nil channel")
+    if ch.bubble is not None:
+        check_bubble(m, ch, "close of")
     if ch.closed:
         raise plain_error("close of closed channel")
     ch.closed = True

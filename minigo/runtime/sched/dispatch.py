@@ -132,6 +132,8 @@ def _jump(m: Sched) -> None:
     now = max(p.clock for p in m.allp)
     sigtable.look(m, now)
     when = timers.earliest(m) if m.idle else None
+    if when is not None and m.alarm is not None and timers.nothing_to_come(m):
+        when = None
     syscall = m.syscalls[0].when if m.syscalls else None
     if when is not None and m.gomaxprocs == 1:
         when = timers.bunch_end(m.allp[0], now)
@@ -139,6 +141,10 @@ def _jump(m: Sched) -> None:
         # All Ps are in system calls, perhaps with others waiting to run: only sysmon can free one.
         syscall = min(syscall or m.sysmon_next, max(m.sysmon_next, now))
     if when is None and syscall is None:
+        if m.last_resort is not None:
+            timer, m.last_resort = m.last_resort, None
+            timers.arm(m, timer, now)
+            return
         if sigtable.await_host(m):
             return
         raise Stop(deadlock(m))

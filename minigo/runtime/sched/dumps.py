@@ -33,6 +33,7 @@ def goroutine_dump(machine: Machine, info: GoroutineInfo, frame: FrameType | Non
         creator=creator,
         minutes=info.waited // MINUTE_NS,
         locked=info.locked,
+        bubble=info.g.bubble.id if info.g.bubble is not None else 0,
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from greenlet import greenlet
 
+    from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.chan import Waiter
     from minigo.runtime.sched.m import M
     from minigo.runtime.sched.timers import Timer
@@ -55,13 +56,16 @@ class G:
 
     __slots__ = (
         "args",
+        "bubble",
         "creator_id",
         "creator_name",
+        "durable",
         "fn",
         "go_pos",
         "greenlet",
         "group",
         "id",
+        "label",
         "lock_count",
         "locked_m",
         "param",
@@ -98,6 +102,11 @@ class G:
         """What it waits for while WAITING: a Channel, a tuple of Channels (select), the sync object, or None."""
         self.ready_since = 0
         """When it was made runnable last."""
+        self.bubble: Bubble | None = None
+        self.durable = False
+        """It waits, and only its bubble can wake it."""
+        self.label: Any = None
+        """What natives mark it with; the goroutines that it starts inherit it."""
         self.param: Any = None
         """What the waker left for a parked goroutine."""
         self.waiter: Waiter | None = None
@@ -121,4 +130,6 @@ class G:
 
     def describe(self) -> str:
         """What Go's stack dumps print between the brackets: the wait reason, or the status."""
-        return self.wait_reason if self.status == WAITING else STATUS_NAMES[self.status]
+        if self.status != WAITING:
+            return STATUS_NAMES[self.status]
+        return f"{self.wait_reason} (durable)" if self.durable else self.wait_reason

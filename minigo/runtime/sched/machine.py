@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.sched import chan, mutex, pause, procs, rwmutex, sema, signals, sigtable, switch, timers, waitgroup
+from minigo.runtime.sched import (
+    bubble,
+    chan,
+    mutex,
+    pause,
+    procs,
+    rwmutex,
+    sema,
+    signals,
+    sigtable,
+    switch,
+    timers,
+    waitgroup,
+)
 from minigo.runtime.sched import select as selection
 from minigo.runtime.sched.g import SYSTEM_ID, WAIT_SLEEP, WAITING, G
 from minigo.runtime.sched.runq import put_next
@@ -103,6 +116,10 @@ class Machine(Sched):
     # signals
     signal_arm = sigtable.arm
 
+    # testing/synctest
+    bubble_run = bubble.run
+    bubble_wait = bubble.wait
+
     # processors and threads
     set_gomaxprocs = procs.gomaxprocs
     lock_os_thread = procs.lock_os_thread
@@ -123,10 +140,11 @@ class Machine(Sched):
         g = self.g
         timer = g.timer
         if timer is None:
-            timer = g.timer = Timer(lambda _timer, _when: ready(self, g))
+            timer = g.timer = Timer(lambda _timer, _when: ready(self, g), bubble=g.bubble)
         # Used again, it counts as a new one.
         timer.id = 0
-        when = self.now() + ns
+        timer.bubble = g.bubble
+        when = self.program_now() + ns
         if self.bus.on:
             self.emit("sleep", when)
         timers.arm(self, timer, when)
@@ -134,11 +152,13 @@ class Machine(Sched):
 
     def call_later(self, fn: Any, creator_name: str = "time.goFunc") -> Timer:
         """A timer, not yet armed, that starts `fn()` in a goroutine of its own."""
-        return Timer(lambda _timer, _when: self._start(fn, creator_name))
+        label = self.g.label
+        return Timer(lambda _timer, _when: self._start(fn, creator_name, label), bubble=self.g.bubble)
 
-    def _start(self, fn: Any, creator_name: str) -> None:
+    def _start(self, fn: Any, creator_name: str, label: Any) -> None:
         g = switch.go(self, fn, (), creator_name)
         g.creator_id = 0
+        g.label = label
 
     def timer_channel(self, channel: chan.Channel, value: Any) -> Timer:
         """A timer, not yet armed, that sends `value(when)` to the channel (of capacity 1) unless that is full."""
@@ -146,7 +166,7 @@ class Machine(Sched):
         def fire(_timer: Timer, when: int) -> None:
             chan.try_deliver(self, channel, value(when))
 
-        timer = Timer(fire, channel)
+        timer = Timer(fire, channel, self.g.bubble)
         channel.timer = timer
         return timer
 

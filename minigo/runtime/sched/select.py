@@ -59,6 +59,8 @@ def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> list[tuple[int, i
     place = 0
     for case, kind in enumerate(kinds):
         ch = operands[place]
+        if ch is not None and ch.bubble is not None:
+            chan.check_bubble(m, ch, "select on")
         if kind == "s":
             if ch is not None and (ch.closed or ch.recvq or len(ch.buffer) < ch.capacity):
                 found.append((case, place))

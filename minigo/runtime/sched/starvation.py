@@ -85,7 +85,7 @@ def _nobody_else(m: Sched) -> bool:
             return False
         if not all(spins(m, g) for g in p.runq):
             return False
-    return timers.earliest(m) is None
+    return timers.nothing_to_come(m)
 
 
 def _all_taken(m: Sched) -> bool:

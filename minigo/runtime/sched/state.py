@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     from minigo.runtime.chooser import Chooser
     from minigo.runtime.events import Bus
+    from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.g import G
     from minigo.runtime.sched.syscalls import PendingCall
+    from minigo.runtime.sched.timers import Timer
 
 STEP_NS = 100
 """Virtual nanoseconds of one Tick."""
@@ -111,13 +113,15 @@ def _plain_name(fn: Any) -> str:
 class Hooks:
     """What the machine asks of the world around it. host_clock: seconds, for the timeout; host_sleep: for realtime;
     host_memory: bytes by which the process has grown;
-    function_name: a function as stack traces print it; position: a go statement's position as text."""
+    function_name: a function as stack traces print it; position: a go statement's position as text; package_variables:
+    their values."""
 
     host_clock: Callable[[], float] | None = None
     host_sleep: Callable[[float], None] | None = None
     host_memory: Callable[[], int] | None = None
     function_name: Callable[[Any], str] = _plain_name
     position: Callable[[Any], str] = str
+    package_variables: Callable[[], list[Any]] = list
 
 
 @dataclass(slots=True, eq=False)
@@ -132,6 +136,7 @@ class Sync:
 
 class Sched:
     __slots__ = (
+        "alarm",
         "allgs",
         "allp",
         "beginner",
@@ -141,6 +146,7 @@ class Sched:
         "chooser",
         "closing",
         "collections",
+        "dead_bubble",
         "epoch",
         "g",
         "gfree",
@@ -154,11 +160,13 @@ class Sched:
         "hub",
         "idle",
         "idle_ms",
+        "last_bubble",
         "last_channel",
         "last_gid",
         "last_message",
         "last_mid",
         "last_object",
+        "last_resort",
         "limited",
         "locked_gs",
         "main",
@@ -236,6 +244,11 @@ class Sched:
         self.sysmon_next = SYSMON_MIN_NS
         self.sysmon_delay = SYSMON_MIN_NS
         self.sysmon_idle = 0
+        self.alarm: Timer | None = None
+        """A timer that does not count as something that is still to happen: it ends the run if it goes on for too
+        long."""
+        self.last_resort: Timer | None = None
+        """Rings, once, when nobody can ever run again."""
         self.syscalls: list[PendingCall] = []
         self.syscall_seq = 0
         self.host_start = 0.0
@@ -250,6 +263,9 @@ class Sched:
         self.shelf: dict[str, Any] = {}
         """What natives keep during the run, by a name of theirs."""
         self.last_object = 0
+        self.last_bubble = 0
+        self.dead_bubble: Bubble | None = None
+        """The bubble whose deadlock is being told: a crash shows its goroutines too."""
         self.source = ""
         """Where the goroutine that was found last came from, for the event."""
 
@@ -284,6 +300,11 @@ class Sched:
             return self.vnow
         self.vnow = now
         return now
+
+    def program_now(self) -> int:
+        """What the clock of the current goroutine shows: its bubble's, if it is in one."""
+        bubble = self.g.bubble
+        return self.now() if bubble is None else bubble.now
 
     def shorten(self, when: int) -> None:
         """Lets the current budget end at virtual time `when` at the latest."""

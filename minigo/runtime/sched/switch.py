@@ -164,7 +164,12 @@ def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: st
     parent = m.g
     g = new_goroutine(m, fn, args)
     g.creator_name = creator_name
-    g.creator_id = parent.id if parent is not None else 0
+    if parent is not None:
+        g.creator_id = parent.id
+        g.label = parent.label
+        g.bubble = parent.bubble
+        if g.bubble is not None:
+            g.bubble.joined()
     g.go_pos = pos
     m.epoch += 1
     m.budget -= m.go_steps
@@ -246,6 +251,8 @@ def _finish(m: Sched, g: G) -> G:
         p.gfree = pstate.FREE_LIMIT // 2
     if g.locked_m is not None:
         _end_thread(m, g)
+    if g.bubble is not None:
+        g.bubble.ended(m, g)
     return schedule(m)
 
 
@@ -276,6 +283,8 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     g.pure_line = None
     p.curg = None
     m.epoch += 1
+    if g.bubble is not None:
+        g.bubble.parked(m, g)
     if m.bus.on:
         m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
     following = schedule(m)

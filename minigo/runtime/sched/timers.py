@@ -15,7 +15,10 @@ import heapq
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from minigo.runtime.panics import FatalError
+
 if TYPE_CHECKING:
+    from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.p import P
     from minigo.runtime.sched.state import Sched
 
@@ -26,12 +29,14 @@ POLL_NS = 1_000_000
 
 
 class Timer:
-    """Calls `fire(timer, when)` at virtual time `when`, on the P whose heap it is in, inside the scheduler: `fire`
-    must not block. `period` > 0 repeats it. `channel`: the channel that it sends to, if it is one of those."""
+    """Calls `fire(timer, when)` at virtual time `when`, on the P whose heap it is in, inside the scheduler: `fire` must
+    not block. `period` > 0 repeats it. `channel`: the channel that it sends to, if it is one of those. A timer that was
+    made in a `bubble` keeps the bubble's time."""
 
-    __slots__ = ("blocked", "channel", "fire", "generation", "heaped", "id", "period", "when")
+    __slots__ = ("blocked", "bubble", "channel", "fire", "generation", "heaped", "id", "period", "when")
 
-    def __init__(self, fire: Callable[[Timer, int], None], channel: Any = None) -> None:
+    def __init__(self, fire: Callable[[Timer, int], None], channel: Any = None, bubble: Bubble | None = None) -> None:
+        self.bubble = bubble
         self.id = 0
         self.when = 0
         self.period = 0
@@ -58,6 +63,9 @@ def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
 def _push(m: Sched, t: Timer) -> None:
     m.timer_seq += 1
     t.heaped = True
+    if t.bubble is not None:
+        heapq.heappush(t.bubble.timers, (t.when, m.timer_seq, t, t.generation))
+        return
     heapq.heappush(m.p.timers, (t.when, m.timer_seq, t, t.generation))
     if m.idle:
         m.shorten(t.when)
@@ -70,6 +78,16 @@ def _unheap(t: Timer) -> None:
 
 def stop(m: Sched, t: Timer) -> bool:
     """Disarms the timer; reports whether that kept it from firing (as seen by whoever uses the channel)."""
+    _check_bubble(m, t, "stop")
+    return _stop(m, t)
+
+
+def _check_bubble(m: Sched, t: Timer, what: str) -> None:
+    if t.bubble is not None and m.g.bubble is not t.bubble:
+        raise FatalError(f"{what} of synctest timer from outside bubble")
+
+
+def _stop(m: Sched, t: Timer) -> bool:
     pending = t.when > 0
     t.when = 0
     if t.heaped:
@@ -85,7 +103,8 @@ def stop(m: Sched, t: Timer) -> bool:
 
 def reset(m: Sched, t: Timer, when: int, period: int = 0) -> bool:
     """Stops and starts it anew; reports what stop does."""
-    pending = stop(m, t)
+    _check_bubble(m, t, "reset")
+    pending = _stop(m, t)
     arm(m, t, when, period)
     return pending
 
@@ -106,8 +125,10 @@ def unblock_channel(t: Timer) -> None:
 
 def catch_up(m: Sched, t: Timer) -> None:
     """Somebody looks at the timer's channel: fires the timer if it is due and in no heap."""
-    if not t.heaped and 0 < t.when <= m.now():
-        _fire(m, t, m.now())
+    if not t.heaped and t.when > 0:
+        now = m.now() if t.bubble is None else t.bubble.now
+        if t.when <= now:
+            _fire(m, t, now)
 
 
 def _fire(m: Sched, t: Timer, now: int) -> None:
@@ -127,7 +148,11 @@ def _fire(m: Sched, t: Timer, now: int) -> None:
 
 def next_when(p: P) -> int | None:
     """The earliest deadline among p's timers."""
-    heap = p.timers
+    return next_in(p.timers)
+
+
+def next_in(heap: list[TimerEntry]) -> int | None:
+    """The earliest deadline in a heap."""
     while heap:
         when, _, t, generation = heap[0]
         if t.heaped and t.generation == generation:
@@ -165,6 +190,17 @@ def earliest(m: Sched) -> int | None:
     return first
 
 
+def nothing_to_come(m: Sched) -> bool:
+    """Whether no timer will wake anybody: none is armed but the alarm."""
+    when = earliest(m)
+    if when is None:
+        return True
+    if m.alarm is None or when < m.alarm.when:
+        return False
+    entries = [entry for p in m.allp for entry in p.timers]
+    return all(t is m.alarm or not t.heaped or t.generation != generation for _, _, t, generation in entries)
+
+
 def run_due(m: Sched, p: P, now: int) -> bool:
     """Fires p's timers that are due, in order of deadline, on the current P; reports whether there were any."""
     ran = False
@@ -173,8 +209,13 @@ def run_due(m: Sched, p: P, now: int) -> bool:
         when = next_when(p)
         if when is None or when > now:
             return ran
-        t = heapq.heappop(heap)[2]
-        t.generation += 1
-        t.heaped = False
-        _fire(m, t, now)
+        fire_next(m, heap, now)
         ran = True
+
+
+def fire_next(m: Sched, heap: list[TimerEntry], now: int) -> None:
+    """Fires the first timer of a heap, after next_in."""
+    t = heapq.heappop(heap)[2]
+    t.generation += 1
+    t.heaped = False
+    _fire(m, t, now)

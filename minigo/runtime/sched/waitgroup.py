@@ -45,6 +45,9 @@ def add(m: Sched, wg: WaitGroup, delta: int) -> int:
         n -= _ONE
     if m.bus.on:
         m.emit("wgadd", m.object_id(wg), delta, n)
+    bubble = m.g.bubble
+    if bubble is not None and n == delta:
+        bubble.groups[id(wg)] = wg
     if n < 0:
         return NEGATIVE
     if waiters:

@@ -32,6 +32,8 @@ def ready(m: Sched, g: G) -> None:
     p = m.p
     g.status = RUNNABLE
     g.wait_object = None
+    if g.bubble is not None:
+        g.bubble.woken(g)
     m.epoch += 1
     g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
     if m.bus.on:

@@ -68,13 +68,13 @@ func ValueOf(i any) Value {
 
 // What a Value is.
 
-func (v Value) IsValid() bool      { return v.typ != nil }
-func (v Value) CanAddr() bool      { return v.flag&addressable != 0 }
-func (v Value) CanSet() bool       { return v.flag&(addressable|readOnly) == addressable }
-func (v Value) CanInt() bool       { return Int <= v.Kind() && v.Kind() <= Int64 }
-func (v Value) CanUint() bool      { return Uint <= v.Kind() && v.Kind() <= Uintptr }
-func (v Value) CanFloat() bool     { return v.Kind() == Float32 || v.Kind() == Float64 }
-func (v Value) CanComplex() bool   { return v.Kind() == Complex64 || v.Kind() == Complex128 }
+func (v Value) IsValid() bool    { return v.typ != nil }
+func (v Value) CanAddr() bool    { return v.flag&addressable != 0 }
+func (v Value) CanSet() bool     { return v.flag&(addressable|readOnly) == addressable }
+func (v Value) CanInt() bool     { return Int <= v.Kind() && v.Kind() <= Int64 }
+func (v Value) CanUint() bool    { return Uint <= v.Kind() && v.Kind() <= Uintptr }
+func (v Value) CanFloat() bool   { return v.Kind() == Float32 || v.Kind() == Float64 }
+func (v Value) CanComplex() bool { return v.Kind() == Complex64 || v.Kind() == Complex128 }
 
 func (v Value) CanInterface() bool {
 	if v.typ == nil {

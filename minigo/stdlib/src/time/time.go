@@ -32,8 +32,12 @@ func now() int64
 // Now returns the current virtual time.
 func Now() Time {
 	ns := now()
-	sec := uint64(startUnix + unixToInternal - wallToInternal + ns/1e9)
-	return Time{hasMonotonic | sec<<nsecShift | uint64(ns%1e9), ns + 1, Local}
+	sec, rest := ns/1e9, ns%1e9
+	if rest < 0 {
+		sec, rest = sec-1, rest+1e9
+	}
+	wall := uint64(startUnix + unixToInternal - wallToInternal + sec)
+	return Time{hasMonotonic | wall<<nsecShift | uint64(rest), ns + 1, Local}
 }
 
 // Unix returns the local Time of the given seconds and nanoseconds since 1970; nsec may lie outside [0, 999999999].

@@ -48,6 +48,3 @@ func ReadGCStats(stats *GCStats) {
 
 // SetPanicOnFault returns false: faults always panic.
 func SetPanicOnFault(enabled bool) bool { return false }
-
-// SetTraceback does nothing: what a crash prints does not depend on it.
-func SetTraceback(level string) {}

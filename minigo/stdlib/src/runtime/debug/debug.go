@@ -20,6 +20,13 @@ func SetGCPercent(percent int) int { return setPercent(percent) }
 // SetMemoryLimit returns the limit, which is none. Nothing depends on it.
 func SetMemoryLimit(limit int64) int64 { return 1<<63 - 1 }
 
+func setTraceback(all bool)
+
+// SetTraceback says how much a crash prints: with "all", "system" and "crash" every goroutine's stack.
+func SetTraceback(level string) {
+	setTraceback(level == "all" || level == "system" || level == "crash")
+}
+
 // FreeOSMemory runs a garbage collection.
 func FreeOSMemory() { runtime.GC() }
 

@@ -1,0 +1,21 @@
+// Package synctest tests concurrent code: in a bubble time stands still until all its goroutines are blocked.
+package synctest
+
+import (
+	"internal/synctest"
+	"internal/testmain"
+	"testing"
+)
+
+// Test runs f in a new bubble, until all goroutines of the bubble have ended. Time in it begins at 2000-01-01 00:00 UTC.
+func Test(t *testing.T, f func(*testing.T)) {
+	ok := false
+	synctest.Run(func() { ok = testmain.InBubble(t, f) })
+	if !ok {
+		t.FailNow()
+	}
+}
+
+// Wait waits until all other goroutines of the bubble are durably blocked: until each waits for another one of the bubble,
+// or for its clock.
+func Wait() { synctest.Wait() }

@@ -1,0 +1,94 @@
+"""The Python interface: minigo.run and its Result; importing minigo is cheap."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import minigo
+from minigo import Result
+
+HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("<hi>") }\n'
+DEADLOCK = "package main\n\nfunc main() { <-make(chan int) }\n"
+ECHO = """package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+func main() {
+	b, _ := io.ReadAll(os.Stdin)
+	fmt.Print(string(b), os.Args[1:])
+	os.Exit(4)
+}
+"""
+
+
+def test_source_text() -> None:
+    result = minigo.run(HELLO, seed=3)
+    assert isinstance(result, Result)
+    assert (result.stdout, result.stderr, result.exit_code, result.ok) == ("<hi>\n", "", 0, True)
+    assert (result.deadlock, result.errors, result.seed) == (False, (), 3)
+    assert result.stats is not None
+    assert result.stats.goroutines >= 1
+    assert result.steps > 0
+    assert result.events == ()
+
+
+def test_path_stdin_args(tmp_path: Path) -> None:
+    path = tmp_path / "echo.go"
+    path.write_text(ECHO)
+    for source in (path, str(path)):
+        result = minigo.run(source, stdin="in\n", args=["a", "b"])
+        assert (result.stdout, result.exit_code, result.ok) == ("in\n[a b]", 4, False)
+    with pytest.raises(minigo.SourceError, match="no such file"):
+        minigo.run(tmp_path / "missing.go")
+
+
+def test_deadlock_and_errors() -> None:
+    result = minigo.run(DEADLOCK)
+    assert result.deadlock
+    assert result.exit_code == 2
+    assert result.stderr.startswith("fatal error: all goroutines are asleep - deadlock!\n")
+    result = minigo.run("package main\n\nfunc main() { x }\n")
+    assert result.errors == ("./prog.go:3:15: undefined: x",)
+    assert (result.exit_code, result.summary) == (1, "does not compile")
+
+
+def test_events_are_the_same_for_both_engines() -> None:
+    streams = [minigo.run(HELLO, engine=engine, record=True, gomaxprocs=2).events for engine in ("compiled", "walk")]
+    assert streams[0]
+    assert streams[0] == streams[1]
+
+
+@pytest.mark.parametrize("wrong", [{"engine": "fast"}, {"preempt": "often"}, {"gomaxprocs": 0}])
+def test_wrong_options(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        minigo.run(HELLO, **wrong)  # type: ignore[arg-type]
+
+
+def test_shown_in_a_notebook_and_by_rich() -> None:
+    from rich.console import Console
+
+    result = minigo.run(HELLO)
+    assert "&lt;hi&gt;" in result._repr_html_()
+    assert "ok, seed 0" in result._repr_html_()
+    console = Console(width=100, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
+    console.print(result)
+    assert "<hi>" in console.export_text()
+
+
+def test_importing_minigo_imports_nothing_else() -> None:
+    code = "import sys, minigo; print([m for m in sys.modules if m.startswith('minigo.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['minigo.version']\n"
+
+
+def test_unknown_names() -> None:
+    with pytest.raises(AttributeError, match="walk"):
+        _ = minigo.walk  # type: ignore[attr-defined]
