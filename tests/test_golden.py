@@ -30,14 +30,23 @@ func main() {
 
 RACY = """package main
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 func main() {
-	c := make(chan int)
-	for i := range 4 {
-		go func() { c <- i }()
+	var wg sync.WaitGroup
+	n := 0
+	for range 4 {
+		wg.Go(func() {
+			for range 100 {
+				n++
+			}
+		})
 	}
-	fmt.Println(<-c, <-c, <-c, <-c)
+	wg.Wait()
+	fmt.Println(n)
 }
 """
 

@@ -38,7 +38,7 @@ def parse_lang(ctx: click.Context, param: click.Parameter, value: str | None) ->
     return value
 
 
-_UNITS = {"ns": 1, "us": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
+_TIME_UNITS = {"ns": 1, "us": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
 _TIME = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(ns|us|ms|s|m|h)", re.ASCII)
 
 
@@ -61,7 +61,7 @@ def parse_duration(text: str) -> int | None:
         part = _TIME.match(text, at)
         if part is None:
             return None
-        total += float(part[1]) * _UNITS[part[2]]
+        total += float(part[1]) * _TIME_UNITS[part[2]]
         at = part.end()
     return round(total) if text else None
 
