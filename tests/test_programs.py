@@ -20,7 +20,8 @@ COSTLY = {"failures/stack_overflow.go"}
 
 def configurations(program: Path, wanted: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Seeds and GOMAXPROCS values to run `program` under; those that x.args fixes stay fixed."""
-    if name_of(program) in COSTLY:
+    does_not_compile = (expected(program, ".err") or "").startswith("./")
+    if does_not_compile or name_of(program) in COSTLY:
         return wanted[:1]
     fixed = expected(program, ".args") or ""
     if "gomaxprocs" in fixed:

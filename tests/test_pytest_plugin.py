@@ -35,7 +35,8 @@ func ExampleA() {
 
 def run_pytest(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-p", "minigo.pytest_plugin", "-p", "no:cacheprovider", "-v", *args, "."]
-    env = {"PYTHONPATH": str(Path(__file__).parent.parent), "PATH": ""}
+    # Where minigo is installed its entry point would load the plugin a second time.
+    env = {"PYTHONPATH": str(Path(__file__).parent.parent), "PATH": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
