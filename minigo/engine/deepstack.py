@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 INTERRUPTS = 3
 """How often an interrupt is sent to the thread: Python drops exceptions that come up in a destructor."""
+SIGNAL_SECONDS = 0.1
+"""How long a signal may go unnoticed."""
 INTERRUPT_SECONDS = 0.5
 """How long the thread may take to end after each."""
 
@@ -93,8 +95,10 @@ def with_large_stack(function: Callable[[], T]) -> T:
             thread.start()
         finally:
             threading.stack_size(old)
-        # Not Thread.join: interrupted, it may take a thread that still runs for ended.
-        done.wait()
+        # Not Thread.join: interrupted, it may take a thread that still runs for ended. Not without a limit of time: a
+        # signal that comes just before the wait, or to the other thread, is heeded only when the wait is over.
+        while not done.wait(SIGNAL_SECONDS):
+            pass
     except KeyboardInterrupt:
         _interrupt(thread, done)
     if errors:
