@@ -11,12 +11,12 @@ from __future__ import annotations
 import html
 import io
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import record
 from minigo.runtime.panics import FatalError
-from minigo.session import Options, Session, SourceError
+from minigo.session import Loaded, Options, Session, SourceError, Stored
 from minigo.source import DiagnosticError
 from minigo.stdlib.sync_natives import machine_of
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Result", "SourceError", "run"]
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Result:
     """How a run ended.
 
@@ -131,7 +131,7 @@ def run(
     session = Session(options)
     try:
         if isinstance(source, str) and _is_text(source):
-            loaded = session.load_text(source)
+            loaded: Loaded | Stored = session.load_text(source)
         else:
             loaded = session.load(str(Path(source)))
     except DiagnosticError as error:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from minigo.record import record, replace
 from minigo.runtime.sched.g import RUNNABLE
 from minigo.runtime.sched.starvation import Starvation
 from minigo.runtime.sched.state import TIME_SLICE_NS
@@ -31,7 +31,7 @@ THREAD_SWITCH_NS = 1_500
 context switching and memory overheads for Linux threads" (2018)."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Model:
     """`options` are those of its runs; `stack` is what a goroutine's stack takes at least, in bytes."""
 
@@ -40,7 +40,7 @@ class Model:
     stack: int = GOROUTINE_STACK
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Outcome:
     """How a run under a model ended. `ending` is "ok", "exit N", "starves" or "limit". `starved`: goroutines that were
     runnable in the end and had been so for longer than a time slice without getting a P."""
@@ -53,7 +53,7 @@ class Outcome:
     starved: int
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Row:
     """A model's outcome beside that of the first model and of the same model with one P. `speedup`: the time with one P
     divided by the time; None when one of these runs did not end by itself. `stacks`: bytes, at least."""

@@ -12,13 +12,12 @@ import io
 import re
 import shlex
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-from minigo.load import SourceError
+from minigo.record import field, record, replace
 from minigo.session import Options, Session
-from minigo.source import DiagnosticError
+from minigo.source import DiagnosticError, SourceError
 
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -30,7 +29,7 @@ class GoldenError(Exception):
     """A program or a file beside it cannot be used; the message says why."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Outcome:
     """What a run left: the parts by the names in PARTS, as text."""
 
@@ -43,7 +42,7 @@ class Outcome:
         return f"seed {self.seed}, engine {self.engine}"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Verdict:
     """A program's result: `differences` are the first run of each part that is not as expected, as (part, expected,
     outcome). runs: how many there were; error: why it could not be run, "" if it could."""

@@ -7,10 +7,11 @@ requires is looked at only if a package is imported from it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-from minigo.load import SourceError
+from minigo.inputs import Inputs
+from minigo.record import record
+from minigo.source import SourceError
 from minigo.types.info import NEWEST
 
 DEFAULT_LANG = "go1.16"
@@ -22,13 +23,14 @@ _DIRECTIVES = frozenset(
 _VERSION = re.compile(r"1\.(\d+)(?:\.\d+|(?:beta|rc)\d+)?")
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Module:
     """`folder` holds the go.mod, `path` is the prefix of its packages' import paths, `lang` is "go1.N"."""
 
     folder: Path
     path: str
     lang: str
+    inputs: Inputs
 
     def folder_of(self, path: str) -> Path | None:
         """The folder of the package `path`; None if it is not one of this module's."""
@@ -40,7 +42,7 @@ class Module:
         # A folder with a go.mod of its own begins another module.
         inside = folder
         while inside != self.folder:
-            if _is_file(inside / "go.mod"):
+            if self.inputs.is_file(str(inside / "go.mod")):
                 return None
             inside = inside.parent
         return folder
@@ -51,26 +53,18 @@ class Module:
         return self.path if relative == "." else f"{self.path}/{relative}"
 
 
-def find_module(folder: Path) -> Module | None:
+def find_module(folder: Path, inputs: Inputs) -> Module | None:
     """The module that `folder` (absolute) lies in; None when no go.mod stands in it or above. Raises SourceError."""
     for parent in (folder, *folder.parents):
         file = parent / "go.mod"
-        if _is_file(file):
-            return _read(file)
+        if inputs.is_file(str(file)):
+            return _read(file, inputs)
     return None
 
 
-def _is_file(path: Path) -> bool:
-    """Path.is_file for paths that may be too long or out of reach."""
+def _read(file: Path, inputs: Inputs) -> Module:
     try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _read(file: Path) -> Module:
-    try:
-        text = file.read_text(encoding="utf-8", errors="replace")
+        text = inputs.read(str(file)).decode("utf-8", "replace")
     except OSError as error:
         raise SourceError(f"{file}: {(error.strerror or str(error)).lower()}") from error
     path, lang = "", DEFAULT_LANG
@@ -95,7 +89,7 @@ def _read(file: Path) -> Module:
             lang = _lang(file, number, words[1])
     if not path:
         raise SourceError(f"{file}: missing module declaration")
-    return Module(file.parent, path, lang)
+    return Module(file.parent, path, lang, inputs)
 
 
 def _lang(file: Path, number: int, version: str) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from minigo.buildtags import is_test, name_matches, text_matches
-from minigo.source import Diagnostic, DiagnosticError, File, FileSet, make_pos
+from minigo.inputs import Inputs
+from minigo.record import field, record
+from minigo.source import Diagnostic, DiagnosticError, File, FileSet, SourceError, make_pos
 from minigo.syntax.constraint import ConstraintError
 
 STDIN = "-"
@@ -32,11 +33,7 @@ FOREIGN = {
 """The kinds of source files that a package may have with cgo only."""
 
 
-class SourceError(Exception):
-    """Something that was to be read cannot be: the message is one line that names it."""
-
-
-@dataclass(slots=True)
+@record(slots=True)
 class FolderFiles:
     """What a folder holds for a build: `files` belong to it, in the order of their names, `excluded` counts those that
     the build constraints leave out, `tests` the tests, which are in `test_files` if they were asked for. `refused`: why
@@ -49,7 +46,7 @@ class FolderFiles:
     refused: str = ""
 
 
-def read_target(target: str, fset: FileSet, text: bytes | None = None) -> list[File]:
+def read_target(target: str, fset: FileSet, inputs: Inputs, text: bytes | None = None) -> list[File]:
     """The files that `target` (a .go file, a folder, or -) stands for. `text` is read instead of standard input.
 
     A folder stands for the .go files in it that belong to the build. Raises SourceError, and DiagnosticError for a
@@ -58,14 +55,13 @@ def read_target(target: str, fset: FileSet, text: bytes | None = None) -> list[F
     if target == STDIN:
         return [_add(fset, STDIN_NAME, sys.stdin.buffer.read() if text is None else text)]
     try:
-        path = Path(target)
-        if not path.is_dir():
-            return [_add(fset, target, path.read_bytes())]
+        if not inputs.is_folder(target):
+            return [_add(fset, target, inputs.read(target))]
     except OSError as error:
         raise _unreadable(target, error) from error
     except ValueError as error:
         raise SourceError(f"{target!r}: {error}") from error
-    found = read_folder(path, fset)
+    found = read_folder(Path(target), fset, inputs)
     if found.refused:
         raise SourceError(f"{target}: {found.refused}")
     if not found.files:
@@ -80,17 +76,17 @@ def no_files(found: FolderFiles) -> str:
     return "no non-test Go files" if found.tests else "no Go files"
 
 
-def read_folder(folder: Path, fset: FileSet, *, with_tests: bool = False) -> FolderFiles:
+def read_folder(folder: Path, fset: FileSet, inputs: Inputs, *, with_tests: bool = False) -> FolderFiles:
     """The files of a package. Raises SourceError, and DiagnosticError for a file that is no UTF-8."""
     found = FolderFiles()
     try:
-        paths = sorted(path for path in folder.iterdir() if path.name[0] not in "._" and path.is_file())
+        paths = [folder / name for name in inputs.names(str(folder)) if name[0] not in "._"]
     except OSError as error:
         raise _unreadable(str(folder), error) from error
     for path in paths:
         name = path.name
         if name.endswith(".go"):
-            _take(path, fset, found, with_tests)
+            _take(path, fset, found, inputs, with_tests)
         elif not name_matches(name) or found.refused:
             continue
         elif path.suffix in (".s", ".S", ".sx"):
@@ -100,7 +96,7 @@ def read_folder(folder: Path, fset: FileSet, *, with_tests: bool = False) -> Fol
     return found
 
 
-def _take(path: Path, fset: FileSet, found: FolderFiles, with_tests: bool) -> None:
+def _take(path: Path, fset: FileSet, found: FolderFiles, inputs: Inputs, with_tests: bool) -> None:
     """Add a Go file to `found` if it belongs to the build."""
     test = is_test(path.name)
     if test:
@@ -111,7 +107,7 @@ def _take(path: Path, fset: FileSet, found: FolderFiles, with_tests: bool) -> No
         found.excluded += 1
         return
     try:
-        data = path.read_bytes()
+        data = inputs.read(str(path))
     except OSError as error:
         raise _unreadable(str(path), error) from error
     try:

@@ -13,18 +13,20 @@ from __future__ import annotations
 import heapq
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from minigo.buildtags import is_test
 from minigo.check import CheckResult, check_package, limit_diagnostics, sort_diagnostics
 from minigo.gomod import Module, find_module
-from minigo.load import STDIN, SourceError, no_files, read_folder, read_target
-from minigo.source import NO_POS, Diagnostic, DiagnosticError, File, FileSet, Pos
+from minigo.inputs import Inputs
+from minigo.load import STDIN, no_files, read_folder, read_target
+from minigo.record import field, record
+from minigo.source import MAX_ERRORS, NO_POS, Diagnostic, DiagnosticError, File, FileSet, Pos, SourceError
 from minigo.stdlib.importer import REFUSED, LibraryImporter
+from minigo.stdlib.trees import Trees
 from minigo.syntax import ast
 from minigo.syntax.constraint import ConstraintError, constraint_of, go_version
-from minigo.syntax.parser import MAX_ERRORS, parse
+from minigo.syntax.parser import parse
 from minigo.types.constants import unquote
 from minigo.types.info import NEWEST, parse_lang
 from minigo.types.objects import Package
@@ -45,7 +47,7 @@ class LoadError(DiagnosticError):
         return super().position(pos).removeprefix("./")
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class LocalPackage:
     """A package of the program's own.
 
@@ -67,7 +69,7 @@ class LocalPackage:
         return self.trees[0].package.name if self.trees else ""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class CheckedProgram:
     """`packages` are in the order in which they are initialised, `main` is the target's. `warnings` is what was let
     pass."""
@@ -82,22 +84,24 @@ class CheckedProgram:
 def check_program(
     target: str,
     fset: FileSet,
+    inputs: Inputs,
     *,
     lang: str | None = None,
     runnable: bool = True,
     allow_unused: bool = False,
     limit: int | None = MAX_ERRORS,
     text: bytes | None = None,
+    trees: Trees | None = None,
 ) -> CheckedProgram:
     """The packages of the program that `target` (a .go file, a folder, or -) holds, checked.
 
     `lang` is the language version of its packages, None for go.mod's or else the newest. `runnable`: it must be a
-    program. `limit` is how many errors of a package are told, None for all. `text` is read instead of standard input.
-    Raises SourceError when the target cannot
-    be read and DiagnosticError when the program does not compile.
+    program. `limit` is how many errors of a package are told, None for all. `text` is read instead of standard input;
+    `trees` keeps the library's syntax trees. Raises SourceError when the target cannot be read and DiagnosticError when
+    the program does not compile.
     """
-    module = None if target == STDIN else find_module(_folder_of(target))
-    loader = Loader(fset, module, limit)
+    module = None if target == STDIN else find_module(_folder_of(target, inputs), inputs)
+    loader = Loader(fset, inputs, module, limit, trees)
     loader.text = text
     main = loader.load(target, runnable)
     return check_loaded(loader, main, lang=lang, runnable=runnable, allow_unused=allow_unused)
@@ -125,17 +129,9 @@ def _newest() -> str:
     return f"go{NEWEST[0]}.{NEWEST[1]}"
 
 
-def _folder_of(target: str) -> Path:
+def _folder_of(target: str, inputs: Inputs) -> Path:
     path = Path(os.path.abspath(target))
-    return path if _is_folder(path) else path.parent
-
-
-def _is_folder(path: Path) -> bool:
-    """Path.is_dir for paths that may be too long or out of reach."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return path if inputs.is_folder(target) else path.parent
 
 
 # ---------------------------------------------------------------- the import graph
@@ -144,11 +140,14 @@ def _is_folder(path: Path) -> bool:
 class Loader:
     """Finds and parses the packages of one program."""
 
-    def __init__(self, fset: FileSet, module: Module | None, limit: int | None) -> None:
+    def __init__(
+        self, fset: FileSet, inputs: Inputs, module: Module | None, limit: int | None, trees: Trees | None = None
+    ) -> None:
         self.fset = fset
+        self.inputs = inputs
         self.module = module
         self.limit = limit
-        self.library = LibraryImporter(fset)
+        self.library = LibraryImporter(fset, trees)
         self.text: bytes | None = None
         """What is read instead of standard input."""
         self.order: list[LocalPackage] = []
@@ -162,16 +161,16 @@ class Loader:
         """The package of the target; all that it needs is in `order`. Raises SourceError and DiagnosticError."""
         if runnable and is_test(target):
             raise SourceError(f"cannot run *_test.go files ({target})")
-        files = read_target(target, self.fset, self.text)
-        folder = target != STDIN and _is_folder(Path(target))
-        own = self.module.path_of(_folder_of(target)) if self.module is not None else ""
+        files = read_target(target, self.fset, self.inputs, self.text)
+        folder = target != STDIN and self.inputs.is_folder(target)
+        own = self.module.path_of(_folder_of(target, self.inputs)) if self.module is not None else ""
         if folder and own:
             main = self.known[own] = LocalPackage(own, own)
         else:
             main = LocalPackage(own, AD_HOC)
         conflict = self._parse(main, files)
         if conflict:
-            raise self._error(Diagnostic(NO_POS, f"{conflict} in {_folder_of(target)}"))
+            raise self._error(Diagnostic(NO_POS, f"{conflict} in {_folder_of(target, self.inputs)}"))
         if folder and not main.trees and not main.errors:
             raise SourceError(f"{target}: build constraints exclude all Go files")
         if runnable and main.trees and main.name != "main":
@@ -253,10 +252,10 @@ class Loader:
         """The package `path` of the module, parsed; None after telling why it cannot be had."""
         problem = _unusual(path)
         folder = self.module.folder_of(path) if self.module is not None and not problem else None
-        if folder is None or not _is_folder(folder):
+        if folder is None or not self.inputs.is_folder(str(folder)):
             self.errors.append(self._missing(path, pos, problem))
             return None
-        found = read_folder(folder, self.fset)
+        found = read_folder(folder, self.fset, self.inputs)
         package = LocalPackage(path, path)
         if found.refused:
             self.errors.append(Diagnostic(NO_POS, f"{self._stack(path)}: {found.refused}"))

@@ -7,20 +7,16 @@ machine, link the program with an engine, run it, report how it ended.
 from __future__ import annotations
 
 import io
-import select
 import time
 from contextlib import nullcontext
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from minigo import hostmemory
 from minigo.analysis.dumps import Dumper
 from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
-from minigo.core import lower_program
-from minigo.engine import link, with_large_stack
-from minigo.load import STDIN, STDIN_NAME, SourceError, display_name
-from minigo.modules import check_program
+from minigo.engine.deepstack import with_large_stack
+from minigo.record import field, record
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
 from minigo.runtime.hostfiles import HostFiles
@@ -30,11 +26,7 @@ from minigo.runtime.sched.machine import Machine
 from minigo.runtime.sched.starvation import Starvation
 from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, STEP_NS, Hooks, Settings, Stats
 from minigo.runtime.traceback import fatal_report, panic_report
-from minigo.source import Diagnostic, DiagnosticError, FileSet
-from minigo.stdlib.registry import load_natives
-from minigo.syntax.parser import MAX_ERRORS
-from minigo.trace.census import Census
-from minigo.trace.schedtrace import SchedTrace
+from minigo.source import MAX_ERRORS, Diagnostic, DiagnosticError, File, FileSet, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,12 +34,16 @@ if TYPE_CHECKING:
     from minigo.analysis.profile import Profile, Sampler
     from minigo.analysis.race.detector import Instrument
     from minigo.analysis.race.options import RaceOptions
-    from minigo.core.nodes import Program
+    from minigo.core.program import Program
     from minigo.engine.linker import Linked
+    from minigo.inputs import Inputs
     from minigo.modules import CheckedProgram
+    from minigo.programs import Programs
     from minigo.runtime.run import Reader, Writer
     from minigo.runtime.sched.sigtable import HostSignals
+    from minigo.trace.census import Census
     from minigo.types.objects import Package
+    from minigo.types.types import Named
 
 __all__ = ["Options", "Result", "Session", "SourceError"]
 
@@ -59,7 +55,7 @@ _NEED_OS = {"os", "fmt"}
 """Packages that bring package os into a program of real Go."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Options:
     """What a run depends on besides the program and its input.
 
@@ -100,10 +96,11 @@ class Options:
     signals: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Loaded:
     """A program ready to run; can be run once, since its functions are lowered while it runs. `packages` are the import
-    paths of its library packages, `warnings` what the checker let pass, `instrument` what the race detector needs."""
+    paths of its library packages, `warnings` what the checker let pass, `instrument` what the race detector needs.
+    `inputs` is what it was loaded from."""
 
     program: Program
     packages: list[str]
@@ -111,10 +108,48 @@ class Loaded:
     name: str
     runtime: Package
     warnings: list[Diagnostic]
-    instrument: Instrument | None
+    instrument: Instrument | None = None
+    inputs: Inputs | None = None
+
+    def link(self, run: Run, engine: str, opt: int) -> Linked:
+        from minigo.engine.engine import link
+
+        return link(self.program, run, self.files, engine, self.runtime, opt)
 
 
-@dataclass(slots=True)
+@record(slots=True)
+class Stored:
+    """A program from the cache, ready to run once. `reload` loads it from its sources, as they were when it was found
+    to be made of them."""
+
+    image: dict[str, Any]
+    inputs: Inputs
+    name: str
+    reload: Callable[[], tuple[Program, list[Named]]]
+
+    @property
+    def packages(self) -> list[str]:
+        return list(self.image["packages"])
+
+    @property
+    def files(self) -> FileSet:
+        return FileSet({index: File(name, path, "", index) for name, path, index in self.image["files"]})
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        return []
+
+    @property
+    def instrument(self) -> None:
+        return None
+
+    def link(self, run: Run, engine: str, opt: int) -> Linked:
+        from minigo.engine.restored import Restored
+
+        return Restored(self.image, run, self.files, self.reload, opt)
+
+
+@record(slots=True)
 class Result:
     """How a run ended.
 
@@ -131,53 +166,112 @@ class Result:
     census: Census | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Session:
-    """Loads and runs programs under one set of options."""
+    """Loads and runs programs under one set of options; `cache` keeps compiled programs, if there is one."""
 
     options: Options = field(default_factory=Options)
+    cache: Programs | None = None
 
     # ------------------------------------------------------------ text -> program
 
-    def load(self, target: str) -> Loaded:
+    def load(self, target: str) -> Loaded | Stored:
         """The program that `target` (a .go file, a folder, or -) holds.
 
         Raises SourceError when it cannot be read and DiagnosticError when it does not compile.
         """
-        return self.prepare(self.check(target), target)
+        if self.cache is not None and self._is_kept(target):
+            found = self.cache.find(target, self._code_options)
+            if found is not None:
+                inputs, image = found
+                return Stored(image, inputs, target, lambda: self._reload(target, inputs))
+        inputs = _inputs()
+        return self.prepare(self.check(target, inputs=inputs), target, inputs)
 
     def load_text(self, text: str) -> Loaded:
         """The program whose text is given; messages call it prog.go. Raises DiagnosticError."""
+        from minigo.load import STDIN, STDIN_NAME
+
         return self.prepare(self.check(STDIN, text=text.encode("utf-8", "surrogateescape")), STDIN_NAME)
 
-    def prepare(self, checked: CheckedProgram, name: str) -> Loaded:
-        """The program of checked packages; `name` is the program's own (os.Args[0])."""
-        load_natives(list(checked.library.packages))
-        library = checked.library.packages
+    def prepare(self, checked: CheckedProgram, name: str, inputs: Inputs | None = None) -> Loaded:
+        """The program of checked packages; `name` is the program's own (os.Args[0]). `inputs`: what it was loaded from,
+        if it may be kept."""
+        from minigo.core.lower import lower_program
+        from minigo.stdlib.registry import load_natives
+
+        packages = list(checked.library.packages)
+        load_natives(packages)
         instrument = None
         if self.options.race is not None:
             from minigo.analysis.race.detector import Instrument
 
-            instrument = Instrument(frozenset(library))
+            instrument = Instrument(frozenset(packages))
         program = lower_program(checked.packages, "main", checked.files, instrument)
-        runtime = library["runtime"].package
-        return Loaded(program, list(library), checked.files, name, runtime, checked.warnings, instrument)
+        runtime = checked.library.packages["runtime"].package
+        return Loaded(program, packages, checked.files, name, runtime, checked.warnings, instrument, inputs)
+
+    def _reload(self, target: str, inputs: Inputs) -> tuple[Program, list[Named]]:
+        checked = self.check(target, inputs=inputs)
+        declared = [t for result in checked.packages for t in result.declared_types()]
+        return self.prepare(checked, target).program, declared
 
     def check(
-        self, target: str, *, runnable: bool = True, limit: int | None = MAX_ERRORS, text: bytes | None = None
+        self,
+        target: str,
+        *,
+        runnable: bool = True,
+        limit: int | None = MAX_ERRORS,
+        text: bytes | None = None,
+        inputs: Inputs | None = None,
     ) -> CheckedProgram:
         """The packages of `target`, checked; `runnable`: it must be a program. `limit` is how many errors of a package
         are told, None for all. `text` is read instead of standard input. Raises what load raises."""
+        from minigo.modules import check_program
+
         options = self.options
         return check_program(
             target,
             FileSet(),
+            inputs or _inputs(),
             lang=options.lang,
             runnable=runnable,
             allow_unused=options.allow_unused,
             limit=limit,
             text=text,
+            trees=self.cache.trees() if self.cache is not None else None,
         )
+
+    # ------------------------------------------------------------ the cache
+
+    def _is_kept(self, target: str) -> bool:
+        """Whether the cache has programs like this: the walker has nothing to keep, standard input no name, and what is
+        compiled for the race detector is bound to it."""
+        return self.options.engine == "compiled" and target != "-" and self.options.race is None
+
+    @property
+    def _code_options(self) -> tuple[Any, ...]:
+        """The options that compiled code depends on."""
+        return (self.options.lang, self.options.allow_unused, self.options.opt)
+
+    def _keep(self, loaded: Loaded | Stored, linked: Linked) -> None:
+        """Store what was compiled during a run, if it was anything new."""
+        if self.cache is None or not self._is_kept(loaded.name) or loaded.inputs is None or loaded.warnings:
+            return
+        image = loaded.image if isinstance(loaded, Stored) else None
+        if image is not None and not linked.grown:
+            return
+        from minigo.engine.image import NoImage, image_of
+
+        try:
+            if image is None:
+                assert isinstance(loaded, Loaded)
+                image = image_of(linked, loaded.files, loaded.packages, loaded.runtime)
+            else:
+                linked.extend_image()
+        except NoImage:
+            return
+        self.cache.keep(loaded.name, self._code_options, loaded.inputs, image)
 
     def format_diagnostics(self, error: DiagnosticError) -> list[str]:
         """The lines that gc would print."""
@@ -185,13 +279,15 @@ class Session:
 
     def display_name(self, path: object) -> str:
         """How messages call a file."""
+        from minigo.load import display_name
+
         return display_name(str(path))
 
     # ------------------------------------------------------------ program -> result
 
     def run(
         self,
-        loaded: Loaded,
+        loaded: Loaded | Stored,
         stdin: Reader,
         stdout: Writer,
         stderr: Writer,
@@ -211,7 +307,7 @@ class Session:
         """
         options = self.options
         bus = Bus()
-        census = Census(bus) if options.stats else None
+        census = _census(bus) if options.stats else None
         recorder = Recorder(bus) if record else None
         chooser = SeededChooser(options.seed)
         settings = Settings(
@@ -249,11 +345,13 @@ class Session:
             races = RaceDetector(run, machine, options.race, loaded.instrument)
         if observe is not None:
             observe(run)
-        linked = link(loaded.program, run, loaded.files, options.engine, loaded.runtime, options.opt)
+        linked = loaded.link(run, options.engine, options.opt)
         if races is not None:
             races.attach(linked)
         ending = Ending(Dumper(machine, linked), run, options.max_memory)
         if options.schedtrace is not None:
+            from minigo.trace.schedtrace import SchedTrace
+
             trace = SchedTrace(machine, options.schedtrace, options.scheddetail, ending.say)
             machine.watch = trace.look
         if watch is not None:
@@ -275,6 +373,7 @@ class Session:
         finally:
             stdout.flush()
             stderr.flush()
+        self._keep(loaded, linked)
         end = max(p.clock for p in machine.allp)
         processors = [(p.busy_ns, end - p.busy_ns) for p in machine.allp]
         return Result(code, machine.stats, end, machine.steps, processors, recorder, census)
@@ -294,6 +393,8 @@ class TimedInput:
     def read(self, size: int, /) -> bytes | None:
         machine = self.machine
         if self.descriptor is not None and machine.host_deadline is not None:
+            import select
+
             left = max(machine.host_deadline - time.monotonic(), 0)
             if not select.select([self.descriptor], [], [], left)[0]:
                 machine.stop_run(LimitExceeded("timeout", machine.settings.timeout or 0.0))
@@ -305,6 +406,18 @@ def _sampler(profile: Profile, linked: Linked) -> Sampler:
     from minigo.analysis.profile import Sampler
 
     return Sampler(profile, linked)
+
+
+def _census(bus: Bus) -> Census:
+    from minigo.trace.census import Census
+
+    return Census(bus)
+
+
+def _inputs() -> Inputs:
+    from minigo.inputs import Inputs
+
+    return Inputs()
 
 
 class Ending:

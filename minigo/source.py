@@ -7,16 +7,24 @@ is one. `NO_POS` (0) means "no position". Which file an index stands for is know
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NewType
+
+from minigo.record import field, record
 
 Pos = NewType("Pos", int)
 NO_POS = Pos(0)
+
+MAX_ERRORS = 10
+"""How many errors gc prints."""
 
 _LINE_SHIFT = 16
 _FILE_SHIFT = 40
 _COLUMN_MASK = (1 << _LINE_SHIFT) - 1
 _LINE_MASK = (1 << (_FILE_SHIFT - _LINE_SHIFT)) - 1
+
+
+OWN_INDEX = 1 << 20
+"""From here on numbers of files are given by who adds them."""
 
 
 def make_pos(file: int, line: int, column: int) -> Pos:
@@ -36,12 +44,12 @@ def pos_column(pos: Pos) -> int:
     return pos & _COLUMN_MASK
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class File:
     """A source file.
 
     `name` is what messages print (`./prog.go`), `path` what stack traces print (absolute), `index` its number
-    in the file set (from 1), `text` its decoded content.
+    in the file set (from 1, or of its own), `text` its decoded content.
     """
 
     name: str
@@ -55,19 +63,31 @@ class File:
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class FileSet:
-    """All files of a program: maps the file index in a `Pos` back to its `File`."""
+    """All files of a program: maps the file index in a `Pos` back to its `File`.
 
-    files: list[File] = field(default_factory=list)
+    Files are numbered from 1 as they are added, unless they come with a number of their own, as the library's do, whose
+    positions are to be the same in every program.
+    """
 
-    def add(self, name: str, path: str, text: str) -> File:
-        file = File(name, path, text, len(self.files) + 1)
-        self.files.append(file)
+    by_index: dict[int, File] = field(default_factory=dict)
+
+    @property
+    def files(self) -> list[File]:
+        """All files, in the order in which they were added."""
+        return list(self.by_index.values())
+
+    def add(self, name: str, path: str, text: str, index: int = 0) -> File:
+        """Raises ValueError if `index` is taken."""
+        file = File(name, path, text, index or 1 + sum(i < OWN_INDEX for i in self.by_index))
+        if file.index in self.by_index:
+            raise ValueError(f"two files have the number {file.index}")
+        self.by_index[file.index] = file
         return file
 
     def file(self, pos: Pos) -> File:
-        return self.files[pos_file(pos) - 1]
+        return self.by_index[pos_file(pos)]
 
     def format(self, pos: Pos) -> str:
         """`./prog.go:3:7`, as gc prints positions."""
@@ -76,7 +96,7 @@ class FileSet:
         return f"{self.file(pos).name}:{pos_line(pos)}:{pos_column(pos)}"
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Diagnostic:
     """One finding about a Go program: `pos` is where, `message` gc's words (may hold further lines, tab-indented).
 
@@ -104,6 +124,10 @@ class DiagnosticError(Exception):
         """A diagnostic as gc prints it, perhaps on several lines; `kind` stands before its message."""
         position = f"{self.position(diagnostic.pos)}: " if diagnostic.pos else ""
         return f"{position}{kind}{diagnostic.message}"
+
+
+class SourceError(Exception):
+    """Something that was to be read cannot be: the message is one line that names it."""
 
 
 class InternalError(Exception):

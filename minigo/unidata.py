@@ -7,13 +7,12 @@ those above apart, after the number of ranges that lie in Latin-1. It is read wh
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from minigo.record import record
 
 VERSION = "17.0.0"
 UPPER, LOWER, TITLE = range(3)
@@ -27,7 +26,7 @@ Range = tuple[int, int, int]
 """First code point, last one, stride."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Table:
     """A set of code points. `latin` is how many of the ranges in `r16` end in Latin-1."""
 
@@ -38,6 +37,9 @@ class Table:
 
 @cache
 def _data() -> dict[str, Any]:
+    import json  # few programs ask for more than Latin-1
+    from pathlib import Path
+
     loaded: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="ascii"))
     return loaded
 

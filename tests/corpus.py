@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from minigo.record import replace
 from minigo.session import Options, Session
 from minigo.source import DiagnosticError
 

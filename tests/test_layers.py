@@ -12,7 +12,12 @@ ROOT = Path(__file__).resolve().parent.parent / "minigo"
 # From the ground up: a layer may import itself and what stands before it.
 LAYERS = [
     "version",
+    "record",
     "source",
+    "digests",
+    "inputs",
+    "cache",
+    "bundle",
     "unidata",
     "syntax",
     "types",
@@ -29,6 +34,7 @@ LAYERS = [
     "load",
     "gomod",
     "modules",
+    "programs",
     "session",
     "compare",
     "gotest",

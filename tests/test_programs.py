@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from minigo.record import replace
 from tests.corpus import Outcome, expected, name_of, options_of, programs, run
 
 # (seed, GOMAXPROCS): a sample for every run of the suite; `-m exhaustive` runs the whole product.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from minigo.runtime.sched.dumps import goroutine_dump
 
 if TYPE_CHECKING:
-    from minigo.engine import Linked
+    from minigo.engine.linker import Linked
     from minigo.runtime.sched.machine import Machine
     from minigo.runtime.traceback import GoroutineDump
 

@@ -15,12 +15,12 @@ import marshal
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from minigo.record import field, record
 from minigo.source import pos_line
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ NO_GO_CODE = Call("<minigo>", "~", 0, 0)
 Stack = tuple[Call, ...]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Times:
     """Of one function. `samples`: how many it was in; `own` and `total` seconds; `callers` by function."""
 
@@ -65,7 +65,7 @@ class Times:
         return self.samples, self.samples, self.own, self.total
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Profile:
     """`weights` are the seconds spent with each stack (outermost call first), `counts` the samples that found it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from minigo.check.builtins_numeric import NumericBuiltins, builtin_name
 from minigo.check.builtins_unsafe import UnsafeBuiltins
 from minigo.check.operand import Operand
+from minigo.record import record
 from minigo.syntax import ast
 from minigo.types.constants import ConstValue, Unknown
 from minigo.types.objects import Var
@@ -27,7 +27,7 @@ from minigo.types.universe import (
 )
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class _Arity:
     """How many arguments a built-in takes; whether it evaluates them itself, and whether it may stand alone."""
 

@@ -3,9 +3,9 @@ importer it asks for packages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from minigo.record import field, record
 from minigo.source import NO_POS, Pos
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Importer(Protocol):
         ...
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class DeclInfo:
     """A package-level declaration before it is checked: where it stands and its syntax.
 
@@ -41,7 +41,7 @@ class DeclInfo:
     deps: dict[Object, None] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Environment:
     """The context in which an expression, statement or type is checked.
 
@@ -60,7 +60,7 @@ class Environment:
     has_call_or_recv: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class UntypedExpr:
     """What is known about an expression whose type is still untyped; `is_lhs`: left operand of a non-constant shift."""
 

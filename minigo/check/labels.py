@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from minigo.check.exprbase import ExprBase
+from minigo.record import field, record, replace
 from minigo.source import Diagnostic, Pos
 from minigo.syntax import ast
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class _Label:
     name: str
     pos: Pos
@@ -18,7 +17,7 @@ class _Label:
     used: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class _Goto:
     """A jump to a label that has not been met yet. `jumped`: the last variable declared since."""
 
@@ -27,7 +26,7 @@ class _Goto:
     jumped: tuple[str, Pos] | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class _Block:
     """A block of statements. `start` is where it begins, `label` the label of the statement it belongs to."""
 
@@ -40,7 +39,7 @@ class _Block:
 OUT_OF_PLACE = "fallthrough statement out of place"
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class _Context:
     """The innermost statements that break and continue leave, and the labelled statements around. `fall`: what is
     wrong with a fallthrough, unless it is the last statement of a clause."""

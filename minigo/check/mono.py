@@ -7,9 +7,8 @@ of positive weight instantiates without end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from minigo.check.base import CheckerBase
+from minigo.record import record
 from minigo.source import Pos
 from minigo.syntax.exprstring import start_pos
 from minigo.types.types import (
@@ -29,7 +28,7 @@ from minigo.types.types import (
 )
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Edge:
     source: TypeParam
     target: TypeParam

@@ -6,9 +6,9 @@ whoever meets one stays silent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minigo.record import record
 from minigo.source import NO_POS, Pos
 from minigo.syntax.exprstring import expr_string, start_pos
 from minigo.types.constants import const_string
@@ -54,7 +54,7 @@ MODE_WORDS = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Operand:
     """`mode` is one of MODE_WORDS: "variable" is addressable, "mapindex" and "commaok" permit a second, boolean value.
     `expr` is the syntax it stems from, `builtin` the name of a built-in function, `label` what messages say instead of
@@ -109,7 +109,7 @@ class Operand:
         self.expr, self.builtin, self.label = other.expr, other.builtin, other.label
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Target:
     """What an uninstantiated generic function is assigned to: a function type, and how messages call the place."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from dataclasses import dataclass
 
 from minigo.check.base import CheckerBase
 from minigo.check.environment import DeclInfo
+from minigo.record import record
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.exprstring import start_pos
@@ -24,7 +24,7 @@ _NOT_IN_PATHS = frozenset("!\"#$%&'()*,:;<=>?[\\]^{|}`\ufffd")
 """Characters that no import path may have, besides spaces and those without a picture."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Method:
     """A method before its receiver's base type is known; `recv` names that type, perhaps by an alias."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from minigo.record import field, record
 from minigo.source import Diagnostic, pos_file, pos_line
 from minigo.types.info import Info
-from minigo.types.objects import Package
+from minigo.types.objects import Package, TypeName
+from minigo.types.types import Named
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class CheckResult:
     """`reported` are all errors in the order in which they were found; `warnings` is what was let pass."""
 
@@ -18,6 +19,11 @@ class CheckResult:
     info: Info
     reported: list[Diagnostic]
     warnings: list[Diagnostic] = field(default_factory=list)
+
+    def declared_types(self) -> list[Named]:
+        """All types that the package declares, local ones included."""
+        objects = [obj for obj in self.info.defs.values() if isinstance(obj, TypeName)]
+        return [obj.type for obj in objects if isinstance(obj.type, Named) and obj.type.obj is obj]
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -10,8 +10,7 @@ from minigo.cli.console import say, wants_color
 from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
 from minigo.cli.options import allow_unused_option, color_option, lang_option
 from minigo.session import Options, Session, SourceError
-from minigo.source import DiagnosticError
-from minigo.syntax.parser import MAX_ERRORS
+from minigo.source import MAX_ERRORS, DiagnosticError
 
 
 @click.command()

@@ -9,15 +9,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
+from minigo.version import __version__
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-EXIT_USAGE = 64
-EXIT_INTERNAL = 70
-EXIT_LIMIT = 124
-EXIT_INTERRUPTED = 130
 
 
 def wants_color(choice: str) -> bool:
@@ -31,6 +26,8 @@ def wants_color(choice: str) -> bool:
 
 def say(text: str, *, color: bool = False, style: str = "") -> None:
     """One line of minigo's own on stderr. Styles are click's colour names."""
+    import click
+
     click.echo(click.style(text, fg=style or None, bold=bool(style)) if color else text, err=True, color=color)
 
 
@@ -39,3 +36,21 @@ def rich_console(color: bool) -> Console:
     from rich.console import Console
 
     return Console(stderr=True, no_color=not color, force_terminal=color or None, highlight=False)
+
+
+def report_bug(error: Exception) -> None:
+    """A bug of minigo says that it is one, and what to report."""
+    import traceback
+
+    import click
+
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else "?"
+    text = " ".join(f"{type(error).__name__}: {error}".split())[:500]
+    click.echo(f"minigo: internal error: {text} ({where})", err=True)
+    click.echo("This is a bug in minigo, not in your program. Please report it with the program, the", err=True)
+    click.echo(f"command line and this version ({__version__}, Python {sys.version.split()[0]}).", err=True)
+    if os.environ.get("MINIGO_DEBUG"):
+        traceback.print_exception(error)
+    else:
+        click.echo("MINIGO_DEBUG=1 shows where it happened.", err=True)

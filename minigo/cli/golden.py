@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minigo.cli.console import EXIT_USAGE, say, wants_color
+from minigo.cli.console import say, wants_color
+from minigo.cli.exits import EXIT_USAGE
 from minigo.cli.options import color_option
 
 if TYPE_CHECKING:

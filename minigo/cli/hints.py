@@ -8,14 +8,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from minigo.record import record
 from minigo.source import File
 
 _NUMERIC = re.compile(r"(?:u?int(?:8|16|32|64)?|float(?:32|64)|uintptr|byte|rune)$")
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Place:
     """Where an error is: `line` from 1; `before` and `after` are the source line up to its column and from there."""
 

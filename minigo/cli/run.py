@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from minigo import hostmemory
 from minigo.analysis.race.options import RaceOptions, parse_gorace
-from minigo.cli import streams
-from minigo.cli.console import rich_console, say, wants_color
-from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
+from minigo.bundle import open_bundle
+from minigo.cli.console import say
+from minigo.cli.execute import execute
 from minigo.cli.options import (
     allow_unused_option,
     color_option,
@@ -24,12 +22,7 @@ from minigo.cli.options import (
     parse_signals,
     parse_size,
 )
-from minigo.cli.signals import forwarded_signals
-from minigo.session import Options, Session, SourceError
-from minigo.source import DiagnosticError
-
-if TYPE_CHECKING:
-    from minigo.analysis.profile import Profile
+from minigo.session import Options
 
 
 def parse_seed(ctx: click.Context, param: click.Parameter, value: str) -> int:
@@ -49,12 +42,6 @@ def race_options() -> RaceOptions:
         return parse_gorace(os.environ.get("GORACE", ""))
     except ValueError as error:
         raise click.UsageError(f"GORACE: {error}") from error
-
-
-def _new_profile() -> Profile:
-    from minigo.analysis.profile import Profile
-
-    return Profile()
 
 
 @click.command(context_settings={"ignore_unknown_options": False})
@@ -158,6 +145,7 @@ def _new_profile() -> Profile:
 )
 @click.option("--realtime", is_flag=True, help="Sleep for real instead of letting the virtual clock jump.")
 @lang_option
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep compiled programs.")
 @allow_unused_option
 @click.option("--stats", is_flag=True, help="Print what the scheduler did to stderr at the end.")
 @click.option(
@@ -191,6 +179,7 @@ def run(
     signals: tuple[tuple[int, int], ...],
     realtime: bool,
     lang: str | None,
+    no_cache: bool,
     allow_unused: bool,
     stats: bool,
     profile: Path | None,
@@ -202,7 +191,6 @@ def run(
     program's, 1 when it does not compile, 2 after a panic or a fatal error such as a deadlock, 124 when a limit
     was hit.
     """
-    colored = wants_color(color)
     if no_preempt:
         preempt = "none"
     debug = godebug(os.environ.get("GODEBUG", ""))
@@ -239,40 +227,4 @@ def run(
         allow_write=allow_write,
         signals=signals,
     )
-    session = Session(options)
-    # Loading makes many objects that stay: looking for garbage among them is time lost, now and during the run.
-    gc.disable()
-    try:
-        program = session.load(target)
-    except SourceError as error:
-        say(f"minigo: {error}", color=colored, style="red")
-        return 1
-    except DiagnosticError as error:
-        print_diagnostics(error, text=wants_source_lines(None), color=colored)
-        return 1
-    if program.warnings:
-        warnings = DiagnosticError(program.warnings, program.files)
-        print_diagnostics(warnings, text=wants_source_lines(None), color=colored, warnings=True)
-    gc.freeze()
-    gc.enable()
-    samples = _new_profile() if profile is not None else None
-    with forwarded_signals() as host_signals:
-        result = session.run(
-            program,
-            streams.stdin(),
-            streams.stdout(),
-            streams.stderr(),
-            profile=samples,
-            host_signals=host_signals,
-        )
-    if profile is not None and samples is not None:
-        try:
-            samples.write(profile)
-        except OSError as error:
-            say(f"minigo: {profile}: {error.strerror}", color=colored, style="red")
-            return 1
-    if stats:
-        from minigo.cli.stats import print_stats
-
-        print_stats(rich_console(colored), result)
-    return result.exit_code
+    return execute(target, options, None if no_cache else open_bundle(), color=color, profile=profile)

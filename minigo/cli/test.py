@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from minigo.cli import streams
-from minigo.cli.console import EXIT_USAGE, say
+from minigo.cli.console import say
+from minigo.cli.exits import EXIT_USAGE
 from minigo.cli.run import parse_seed
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 
+from minigo.record import fields
 from minigo.syntax import ast
 
 _CHILDREN: dict[type[ast.Node], tuple[str, ...]] = {}

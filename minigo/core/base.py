@@ -48,6 +48,8 @@ class LowererBase:
         self.method_tables: dict[object, dict[str, c.Function]] = {}
         self.wrappers: dict[object, c.Function] = {}
         self._frame: Frame | None = None
+        self.log: list[str | Type] = []
+        """What was asked for, in order: see Program.log."""
 
     # ------------------------------------------------------------ frames
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from minigo.core import nodes as c
+from minigo.record import field, record
 from minigo.types.info import Info
 from minigo.types.objects import Object, Package
 from minigo.types.types import Signature, Type, TypeParam
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Unit:
     """A checked package."""
 
@@ -18,7 +17,7 @@ class Unit:
     info: Info
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Target:
     """A statement that break, continue or goto can name; `name` is its Go label. `used`: somebody breaks out of it.
     A range over a function has no Labels, but `body`. For a label of goto, `state` is the variable that says which
@@ -33,7 +32,7 @@ class Target:
     segment: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Exit:
     """A way out of the body of a range over a function: `kind` is break, continue, goto or return."""
 
@@ -41,7 +40,7 @@ class Exit:
     target: Target | None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Frame:
     """A function while its body is lowered.
 

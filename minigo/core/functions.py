@@ -76,6 +76,7 @@ class Functions(LowererBase):
     # ------------------------------------------------------------ bodies
 
     def in_function(self, frame: Frame, run: Callable[[], None]) -> None:
+        self.log.append(frame.function.symbol)
         old = self.enter(frame)
         try:
             run()

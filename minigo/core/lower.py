@@ -77,4 +77,4 @@ def lower_program(
     lowerer = Lowerer([Unit(p.package, p.info) for p in packages], fset, instrument)
     main = lowerer.main_function(main_path)
     init = lowerer.init_function()
-    return Program(lowerer.functions, lowerer.globals, init, main, lowerer.methods)
+    return Program(lowerer.functions, lowerer.globals, init, main, lowerer.methods, lowerer.log)

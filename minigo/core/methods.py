@@ -95,6 +95,7 @@ class Methods(LowererBase):
         key = type_key(t)
         table = self.method_tables.get(key)
         if table is None:
+            self.log.append(t)
             table = self.method_tables[key] = {}
             if not is_interface(t):
                 for func, result in method_set(t):

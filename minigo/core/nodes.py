@@ -23,15 +23,17 @@ Invariants:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
+from minigo.core.program import Function, Program
+from minigo.record import record
 from minigo.source import NO_POS, Pos
-from minigo.types.types import Signature, Type
+from minigo.types.types import Type
+
+__all__ = ["Function", "Program"]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Var:
     """A local variable, parameter, result or temporary. `id` is unique in its function (captured variables are listed
     in `Function.captures` under the Var objects of the enclosing function). `shared`: a struct or array that is
@@ -45,7 +47,7 @@ class Var:
     shared: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class GlobalVar:
     """A package variable; `symbol` ("main.counter") is unique in the program. `boxed` when its address is taken
     (never for structs and arrays)."""
@@ -56,129 +58,71 @@ class GlobalVar:
     pos: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Function:
-    """A function, method, function literal, generic instance, wrapper or native.
-
-    symbol: unique in the program. name: as Go's stack traces print it ("main.(*Server).handle", "main.main.func1",
-    "main.recv[...]"). params: receiver first; a variadic parameter is one slice. results: result variables when they
-    are named or `has_defer` is set (then Return stores into them first), else empty; `returned` are then the values of
-    the call, evaluated when the body and the deferred calls are done. `result_count` counts results always. captures:
-    variables of the enclosing function it uses. recovers: its own body calls recover(). native: the key of the Python
-    function that implements it (then `body` is empty), `native_types` the type arguments of a generic one. hidden: not
-    shown in stack traces (wrappers). lines of the body give the trace; `pos` is the `func` keyword's, `end` the
-    closing brace's. pending: lowers the body, None once that is done.
-    """
-
-    symbol: str
-    name: str
-    params: list[Var]
-    results: list[Var]
-    result_count: int
-    body: list[Stmt] = field(default_factory=list)
-    returned: list[Expr] = field(default_factory=list)
-    captures: list[Var] = field(default_factory=list)
-    has_defer: bool = False
-    recovers: bool = False
-    native: str | None = None
-    hidden: bool = False
-    signature: Signature | None = None
-    pos: Pos = NO_POS
-    end: Pos = NO_POS
-    parent: Function | None = None
-    native_types: list[Type] = field(default_factory=list)
-    pending: Callable[[Function], None] | None = None
-
-    def complete(self) -> Function:
-        """Lower the body unless that is done; returns self."""
-        if self.pending is not None:
-            pending, self.pending = self.pending, None
-            pending(self)
-        return self
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Program:
-    """A whole lowered program. `init` initialises the packages' variables and calls their init functions, in
-    dependency order; `main` is main.main.
-
-    `methods(type)` tells, for a type that becomes dynamic, the function behind each method name (receiver first, as
-    interface method calls use it: the function never changes the receiver it is given, so the value in the interface
-    can be passed as it is). Each call makes no new functions for a type it was asked about before.
-    """
-
-    functions: dict[str, Function]
-    globals: dict[str, GlobalVar]
-    init: Function
-    main: Function
-    methods: Callable[[Type], dict[str, Function]]
-
-
 # ---------------------------------------------------------------- expressions
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Expr:
     pos: Pos
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Const(Expr):
     """A Python value: bool, int, float, complex, bytes, or None (nil pointer, func, chan, interface)."""
 
     value: Any
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Zero(Expr):
     """A fresh zero value of a type (struct and array objects anew each time; nil slice and nil map objects)."""
 
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Local(Expr):
     """Reads a variable (through its Box when boxed). As a place: assigns it."""
 
     var: Var
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class LocalBox(Expr):
     """The Box itself of a boxed variable: `&v`."""
 
     var: Var
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Global(Expr):
     """Reads a package variable. As a place: assigns it."""
 
     var: GlobalVar
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class GlobalBox(Expr):
     """`&v` of a boxed package variable."""
 
     var: GlobalVar
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class FuncRef(Expr):
     """A top-level function as a value, or the callee of a Call."""
 
     function: Function
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Closure(Expr):
     """A function value that captures `function.captures` of the current function (boxes or values)."""
 
     function: Function
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Op(Expr):
     """A row of the operation table applied to operands. `attrs` are static: types, widths (see the row)."""
 
@@ -187,7 +131,7 @@ class Op(Expr):
     attrs: tuple[Any, ...] = ()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Field(Expr):
     """`x.f` of a struct object or of a pointer to one (nil: nil dereference). As a place: sets it (never for fields of
     struct or array type). `name` is the field's name, `index` its place in the struct. `inline`: the field is a struct
@@ -199,14 +143,14 @@ class Field(Expr):
     inline: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Deref(Expr):
     """`*p` where p points to anything but a struct or array (those are their own pointers). As a place: sets it."""
 
     x: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Index(Expr):
     """`x[i]`. `kind` is slice, array (also pointer to array), string; i is an int. Panics when out of range.
     As a place (slice, array): sets it; never for elements of struct or array type. `inline` as in Field."""
@@ -217,7 +161,7 @@ class Index(Expr):
     inline: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class MapIndex(Expr):
     """`m[k]`; the zero value of `type.elem` when absent. As a place: sets it (panics on a nil map)."""
 
@@ -226,7 +170,7 @@ class MapIndex(Expr):
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class StructLit(Expr):
     """`values[i]` initialises field i; all fields are given (lowering fills in Zero)."""
 
@@ -234,7 +178,7 @@ class StructLit(Expr):
     values: list[Expr]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class ArrayLit(Expr):
     """An array, or (kind slice) a slice over a fresh array, of exactly `values`."""
 
@@ -243,14 +187,14 @@ class ArrayLit(Expr):
     values: list[Expr]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class MapLit(Expr):
     type: Type
     keys: list[Expr]
     values: list[Expr]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class ToInterface(Expr):
     """A value of the concrete `type` becomes an interface value: `(rtype, value)`."""
 
@@ -258,7 +202,7 @@ class ToInterface(Expr):
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class TypeAssert(Expr):
     """`x.(type)`; with `commaok` the result is a tuple (value or zero, bool) and never panics. `iface` is x's static
     type (for the message)."""
@@ -269,19 +213,19 @@ class TypeAssert(Expr):
     iface: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class And(Expr):
     x: Expr
     y: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Or(Expr):
     x: Expr
     y: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Call(Expr):
     """Calls a FuncRef, a Closure or any function value (nil: nil dereference). `spread`: the only argument is a call
     with several results, passed on as they are. The value is None, the result, or a tuple of several results."""
@@ -291,7 +235,7 @@ class Call(Expr):
     spread: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class CallMethod(Expr):
     """Calls a method of an interface value (nil: nil dereference, after the arguments are evaluated)."""
 
@@ -300,13 +244,13 @@ class CallMethod(Expr):
     args: list[Expr]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class TupleItem(Expr):
     x: Expr
     index: int
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class LetExpr(Expr):
     """Binds a temporary (never boxed), then evaluates `body`."""
 
@@ -315,7 +259,7 @@ class LetExpr(Expr):
     body: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class SelectCase:
     """`dir` is send or recv; `value` is set for send."""
 
@@ -325,7 +269,7 @@ class SelectCase:
     pos: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Select(Expr):
     """Evaluates channels and values in order, then waits; the value is a tuple (index of the case, received value or
     None, ok). Index -1 is the default case. No cases and no default: blocks for ever."""
@@ -342,7 +286,7 @@ class Select(Expr):
         return [x for case in self.cases for x in (case.chan, case.value) if x is not None]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Recover(Expr):
     """recover(): the panic's interface value, or None. `deferred`: a function for `defer recover()` that recovers what
     the running function could, if it is called when that returns."""
@@ -350,7 +294,7 @@ class Recover(Expr):
     deferred: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class DeferFrame(Expr):
     """The deferred calls of the running call, as a value for `Defer.frame`."""
 
@@ -358,12 +302,12 @@ class DeferFrame(Expr):
 # ---------------------------------------------------------------- statements
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Stmt:
     pos: Pos
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Let(Stmt):
     """Declares a variable: a fresh Box when boxed, otherwise a plain binding."""
 
@@ -371,7 +315,7 @@ class Let(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Store(Stmt):
     """Assigns to a place: Local, Global, Field, Deref, Index or MapIndex. The operands of the place are evaluated
     first, then the value; panics of the place itself (index, nil) come after the value's evaluation."""
@@ -380,7 +324,7 @@ class Store(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Unpack(Stmt):
     """`vars[i] = value[i]` for a tuple; None ignores an item. Declares the variables (fresh Box when boxed)."""
 
@@ -388,26 +332,26 @@ class Unpack(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Eval(Stmt):
     x: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class If(Stmt):
     cond: Expr
     body: list[Stmt]
     orelse: list[Stmt]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Label:
     """The target of Break and Continue: a Loop or a Block. `name` is for reading dumps only."""
 
     name: str = ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Loop(Stmt):
     """While `cond` (None: for ever) holds: body, then post. Continue goes to post. The Tick of the back edge stands
     at the end of `post`."""
@@ -418,7 +362,7 @@ class Loop(Stmt):
     post: list[Stmt]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Block(Stmt):
     """Statements that Break can leave."""
 
@@ -426,17 +370,17 @@ class Block(Stmt):
     body: list[Stmt]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Break(Stmt):
     label: Label
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Continue(Stmt):
     label: Label
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Return(Stmt):
     """No values: the result variables are the result (or there are none). One value may be a call that yields the
     whole tuple (`spread`). With result variables: values are stored into them before deferred calls run."""
@@ -445,7 +389,7 @@ class Return(Stmt):
     spread: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Go(Stmt):
     """Callee and arguments are evaluated now; a nil callee panics *now* with Go's "go of nil func value"."""
 
@@ -453,7 +397,7 @@ class Go(Stmt):
     args: list[Expr]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Defer(Stmt):
     """Callee and arguments are evaluated now; a nil callee panics when it is run. `frame`: a DeferFrame value of an
     enclosing function, whose end the call is put off to (a defer in the body of a range over a function)."""
@@ -463,14 +407,14 @@ class Defer(Stmt):
     frame: Expr | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Panic(Stmt):
     """panic(v) with an interface value."""
 
     value: Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Tick(Stmt):
     """One step of virtual time. `kind`: entry, loop (preemption points), rmw (between load and store: other Ps may
     run here, but the goroutine is not preempted). A loop tick is `pure` when an iteration changes nothing that outlives

@@ -8,31 +8,29 @@ that, called, compiles the function and puts the real code in its place. So refe
 from __future__ import annotations
 
 import builtins
-import itertools
+from functools import cache
 from types import CodeType, FrameType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-from minigo.core import nodes as c
-from minigo.core.visit import statements
 from minigo.engine import rows
-from minigo.engine.functions import UNWINDING, compile_function, go_code
+from minigo.engine.factories import inner_code
 from minigo.engine.linker import GoFunction, Linked
-from minigo.engine.unit import MACHINE, RUN
-from minigo.engine.warmup import needs_warming, warm_up
-from minigo.runtime import ops
+from minigo.engine.names import MACHINE, RUN, UNWINDING
 from minigo.runtime.defers import Defers
+from minigo.runtime.helpers import HELPERS, link_ops
 from minigo.runtime.ops_string import panic_index
 from minigo.runtime.panics import Goexit, user_panic
 from minigo.runtime.values import Box, Slice
 
 if TYPE_CHECKING:
+    from minigo.core import nodes as c
     from minigo.runtime.optable import OpRow
     from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
     from minigo.source import FileSet
     from minigo.types.objects import Package
+    from minigo.types.types import Type
 
-_ROWS: dict[str, OpRow] = {**ops.ROWS, **rows.engine_rows()}
 _COMPILE = "compile:"
 
 
@@ -62,17 +60,24 @@ class Compiled(Linked):
 
     def __init__(self, program: c.Program, run: Run, files: FileSet, runtime: Package | None, opt: int = 1) -> None:
         super().__init__(program, run, files, runtime, opt)
-        self._count = itertools.count(1)
+        self.constants_named = 0
+        """How many shared objects have a name."""
         self._constants: dict[Any, str] = {}
         self._kept: list[Any] = []
         self._go_code: dict[int, c.Function] = {}
         self._stubs: dict[str, tuple[c.Function, FunctionType]] = {}
         self._function_names: dict[c.Function, str] = {}
         self._factory_names: dict[c.Function, str] = {}
+        self.codes: dict[str, tuple[CodeType, bool]] = {}
+        """The code of what was compiled, by its name in the namespace, and whether there are loops in it."""
+        self.functions: dict[str, c.Function] = {}
+        """The functions that have a name in the namespace, by symbol."""
+        self.globals: dict[str, c.GlobalVar] = {}
+        """The package variables that have one, by symbol."""
         self.namespace: dict[str, Any] = {
             "__builtins__": builtins,
-            **ops.HELPERS,
-            **ops.link_ops(run),
+            **HELPERS,
+            **link_ops(run),
             **rows.HELPERS,
             MACHINE: run.machine,
             RUN: run,
@@ -84,6 +89,8 @@ class Compiled(Linked):
             "panic_index": panic_index,
             "user_panic": user_panic,
         }
+        self.given = frozenset(self.namespace)
+        """The names that are there in every program."""
 
     def python_frames(self) -> int:
         return self.max_depth
@@ -94,6 +101,7 @@ class Compiled(Linked):
     # ------------------------------------------------------------ functions
 
     def make(self, function: c.Function) -> GoFunction:
+        self.functions[function.symbol] = function
         return self._new(f"f:{function.symbol}", function)
 
     def _new(self, name: str, function: c.Function) -> FunctionType:
@@ -112,13 +120,28 @@ class Compiled(Linked):
         if stub is None:  # compiled meanwhile, by a goroutine that ran while this one looked up the stub
             return self.namespace[name]  # type: ignore[no-any-return]
         function, made = stub
-        code = compile_function(self, function, self.path(function.pos))
-        own = go_code(code, function)
-        self._remember(own, function)
-        if self.opt and needs_warming() and any(isinstance(s, c.Loop) for s in statements(function.body)):
-            warm_up(own)
-        made.__code__ = code
+        self._translate(name, function, made)
         return made
+
+    def _translate(self, name: str, function: c.Function, made: FunctionType) -> None:
+        """Gives `made`, which is called `name` in the namespace, the code of `function`."""
+        # Imported when something has to be compiled: a program from the cache does without.
+        from minigo.engine.functions import compile_function, has_loops
+
+        code = compile_function(self, function, self.path(function.pos))
+        self.codes[name] = code, has_loops(function)
+        self._install(name, function, made, *self.codes[name])
+
+    def _install(self, name: str, function: c.Function, made: FunctionType, code: CodeType, loops: bool) -> None:
+        """Gives `made` its code."""
+        own = inner_code(code) if name.startswith("c:") else code
+        self._remember(own, function)
+        if self.opt and loops:
+            from minigo.engine.warmup import needs_warming, warm_up
+
+            if needs_warming():
+                warm_up(own)
+        made.__code__ = code
 
     def _remember(self, code: CodeType, function: c.Function) -> None:
         self._kept.append(code)
@@ -127,21 +150,28 @@ class Compiled(Linked):
     # ------------------------------------------------------------ names for code
 
     def row(self, name: str) -> OpRow:
-        return _ROWS[name]
+        return _rows()[name]
 
     def constant(self, value: Any) -> str:
         key = _key(value)
         name = self._constants.get(key)
         if name is None:
-            name = self._constants[key] = f"k:{next(self._count)}"
+            self.constants_named += 1
+            name = self._constants[key] = f"k:{self.constants_named}"
             self._kept.append(value)
             self.namespace[name] = value
         return name
+
+    def name_constant(self, value: Any, name: str) -> None:
+        """Let `value` be known by the name that it has in the namespace."""
+        self._constants.setdefault(_key(value), name)
+        self._kept.append(value)
 
     def function(self, f: c.Function) -> str:
         name = self._function_names.get(f)
         if name is None:
             name = self._function_names[f] = f"f:{f.symbol}"
+            self.functions[f.symbol] = f
             self.namespace[name] = self.callable(f)
         return name
 
@@ -153,6 +183,7 @@ class Compiled(Linked):
         name = self._factory_names.get(f)
         if name is None:
             name = self._factory_names[f] = f"c:{f.symbol}"
+            self.functions[f.symbol] = f
             self._new(name, f)
         return name
 
@@ -165,9 +196,14 @@ class Compiled(Linked):
     def global_var(self, g: c.GlobalVar) -> str:
         name = f"g:{g.symbol}"
         if name not in self.namespace:
+            self.globals[g.symbol] = g
             zero = self.rtype(g.type).zero()
             self.namespace[name] = Box(zero) if g.boxed else zero
         return name
+
+    def program_methods(self, t: Type) -> dict[str, c.Function]:
+        """The methods of a type that were linked."""
+        return {name: f for name, f in self.program.methods(t).items() if f.symbol in self.functions}
 
     # ------------------------------------------------------------ frames
 
@@ -177,6 +213,14 @@ class Compiled(Linked):
 
     def is_go_code(self, frame: FrameType) -> bool:
         return id(frame.f_code) in self._go_code
+
+
+@cache
+def _rows() -> dict[str, OpRow]:
+    """The operation table."""
+    from minigo.runtime.ops import ROWS
+
+    return {**ROWS, **rows.engine_rows()}
 
 
 def _key(value: Any) -> Any:

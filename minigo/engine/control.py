@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.effects import breaks_to, continues_to, terminates
+from minigo.engine.names import DEFERS
 from minigo.engine.stmts import SIMPLE, Stmts
 from minigo.engine.structure import without_block
-from minigo.engine.unit import DEFERS, Link
+from minigo.engine.unit import Link
+from minigo.record import field, record
 from minigo.source import InternalError
 
 MAX_LOOPS = 15
@@ -36,7 +37,7 @@ class TooDeep(Exception):
     """More nested loops than Python allows: the function has to be translated another way."""
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class PyLoop:
     """A Python loop: the exits that it serves itself, with "break" or "continue" as the way; `post` goes before a
     continue. `crossed`: exits that go further out and left this loop by a break, with the flag that tells."""

@@ -10,17 +10,16 @@ Tick would have brought it. Otherwise each iteration spends its Tick as before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from minigo.core import nodes as c
 from minigo.core.visit import statements
 from minigo.engine.effects import continues_to
 from minigo.engine.facts import Facts, assigned_in, count_uses, is_invariant
 from minigo.engine.intervals import FULL, Interval, exact, within
+from minigo.record import record
 from minigo.runtime.ops_int import INT_KINDS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Counted:
     """`for var; var test bound; var += step` (or -= when `down`). inclusive: the test is <= or >=. assigned: all that
     the loop assigns. fits: no value that the counter gets can overflow."""

@@ -6,7 +6,6 @@ and its clean-up of long chains of objects.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import threading
 from collections.abc import Callable
@@ -108,6 +107,8 @@ def with_large_stack(function: Callable[[], T]) -> T:
 
 def _interrupt(thread: threading.Thread, done: threading.Event) -> None:
     """Raises KeyboardInterrupt in `thread`, and here when it does not end of that."""
+    import ctypes
+
     for _ in range(INTERRUPTS):
         if thread.ident is not None:
             target = ctypes.c_ulong(thread.ident)

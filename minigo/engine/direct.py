@@ -11,12 +11,12 @@ An access that comes on one path only is no reason to give up the portion: it ke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from minigo.core import nodes as c
 from minigo.core.visit import expressions, nested, operands, statement_operands, statements
 from minigo.engine.counted import Counted
 from minigo.engine.facts import is_invariant
+from minigo.record import field, record
 from minigo.types.types import Array, Pointer, Slice, Struct, Type
 
 MAX_ACCESSES = 24
@@ -29,7 +29,7 @@ _ASSIGNS = frozenset(("assign.struct", "assign.array"))
 Key = tuple[object, ...]
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Linear:
     """factor * counter + rest + constant; rest None: 0."""
 
@@ -38,7 +38,7 @@ class Linear:
     constant: int
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Base:
     """An array that stays where it is during a portion. `x`: what yields it. kind: slice, array or string. outer: the
     base of which this is an element."""
@@ -48,7 +48,7 @@ class Base:
     outer: Base | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Access:
     """One index expression or place. certain: it comes in every iteration that does not leave the loop before."""
 
@@ -58,7 +58,7 @@ class Access:
     certain: bool
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Plan:
     """The accesses of a loop's body that a portion can prepare, and their bases, outer ones first."""
 

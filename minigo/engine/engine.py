@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minigo.engine.compiler import Compiled
-from minigo.engine.walker import Walker
-
 if TYPE_CHECKING:
     from minigo.core.nodes import Program
     from minigo.engine.linker import Linked
     from minigo.runtime.run import Run
     from minigo.source import FileSet
     from minigo.types.objects import Package
-
-ENGINES: dict[str, type[Linked]] = {"compiled": Compiled, "walk": Walker}
 
 
 def link(
@@ -30,4 +25,17 @@ def link(
     `files` are the program's; `runtime` is the checked package runtime, whose types the runtime's own panics have;
     `opt` tells the compiler how much to do for speed: 0 or 1. Raises KeyError for an unknown engine.
     """
-    return ENGINES[engine](program, run, files, runtime, opt)
+    return _engine(engine)(program, run, files, runtime, opt)
+
+
+def _engine(name: str) -> type[Linked]:
+    """An engine, which is imported only when it is used."""
+    if name == "compiled":
+        from minigo.engine.compiler import Compiled
+
+        return Compiled
+    if name == "walk":
+        from minigo.engine.walker import Walker
+
+        return Walker
+    raise KeyError(name)

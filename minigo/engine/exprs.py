@@ -14,9 +14,10 @@ from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.arithmetic import Arithmetic
 from minigo.engine.effects import harmless, stable
+from minigo.engine.names import DEFERS, MACHINE, RUN, TOKEN
 from minigo.engine.rows import assertion_row
 from minigo.engine.templates import Operand, paste
-from minigo.engine.unit import DEFERS, MACHINE, RUN, TOKEN, Link
+from minigo.engine.unit import Link
 from minigo.runtime.ops_value import map_get_row
 from minigo.runtime.optable import OpRow
 from minigo.runtime.values import field_attr

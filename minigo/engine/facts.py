@@ -4,15 +4,14 @@ alone, what a loop assigns, what stays as it is while a loop runs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from minigo.core import nodes as c
 from minigo.core.visit import expressions, nested, statement_operands, statements
 from minigo.engine.flow import intervals_of
 from minigo.engine.intervals import Interval
 from minigo.engine.unit import Link
+from minigo.record import field, record
+from minigo.runtime.helpers import LINKED
 from minigo.runtime.natives import lookup
-from minigo.runtime.ops import LINKED
 from minigo.runtime.ops_int import INT_KINDS
 from minigo.types.types import Basic, Slice
 
@@ -21,7 +20,7 @@ _NOISY_EXPRS = (c.CallMethod, c.Select, c.Recover, c.MapLit, c.DeferFrame)
 _NOISY_STMTS = (c.Go, c.Defer)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Facts:
     """`intervals`: of integer expressions, see flow.py. `own_counter`: the loops whose counter is declared just for
     them, so nobody asks for its value when they have ended. `values`: of plain variables that get a value in one

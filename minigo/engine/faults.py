@@ -5,7 +5,7 @@ from __future__ import annotations
 from minigo.runtime.rtypes import RType, Universe
 from minigo.types.objects import Package, TypeName
 
-_TYPES = {
+_TYPES: dict[str, str] = {
     "error": "errorString",
     "memory": "errorString",
     "bounds": "boundsError",
@@ -14,6 +14,8 @@ _TYPES = {
     "assertion": "*TypeAssertionError",
     "nilpanic": "*PanicNilError",
 }
+FAULT_TYPES = sorted({name.lstrip("*") for name in _TYPES.values()})
+"""The types of package runtime that its panics have."""
 
 
 def fault_types(universe: Universe, runtime: Package) -> dict[str, RType]:

@@ -11,15 +11,16 @@ import warnings
 from types import CodeType
 
 from minigo.core import nodes as c
+from minigo.core.visit import statements
 from minigo.engine import pyast as py
 from minigo.engine.control import Control, TooDeep
+from minigo.engine.factories import inner_code
 from minigo.engine.flat import Flat
 from minigo.engine.loops import Loops
-from minigo.engine.unit import DEFERS, RUN, TOKEN, Link
+from minigo.engine.names import DEFERS, RUN, TOKEN, UNWINDING
+from minigo.engine.unit import Link
 
 ERROR = "error:"
-UNWINDING = "unwinding:"
-"""The name of the tuple of exceptions for which deferred calls run."""
 
 
 def compile_function(link: Link, function: c.Function, path: str) -> CodeType:
@@ -38,7 +39,7 @@ def compile_function(link: Link, function: c.Function, path: str) -> CodeType:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # what Python finds strange, as None[0], may be right in Go
         code = compile(module, path, "exec", dont_inherit=True, optimize=0)
-    return _qualified(_only_function(code), function.name)
+    return _qualified(inner_code(code), function.name)
 
 
 def _definition(link: Link, function: c.Function) -> tuple[ast.FunctionDef, list[str]]:
@@ -90,19 +91,12 @@ def _guard(unit: Control, body: list[ast.stmt]) -> list[ast.stmt]:
     return [guarded, py.returning(line, unit.results(line))]
 
 
-def _only_function(code: CodeType) -> CodeType:
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            return constant
-    raise AssertionError("the module defines a function")
-
-
 def _qualified(code: CodeType, name: str) -> CodeType:
     """`code` and the code in it, under the Go function's name."""
     consts = tuple(_qualified(k, name) if isinstance(k, CodeType) else k for k in code.co_consts)
     return code.replace(co_qualname=name, co_consts=consts)
 
 
-def go_code(code: CodeType, function: c.Function) -> CodeType:
-    """The code that runs the Go function: the function inside a factory, else `code` itself."""
-    return _only_function(code) if function.captures else code
+def has_loops(function: c.Function) -> bool:
+    """Whether there is a loop in a completed function."""
+    return any(isinstance(s, c.Loop) for s in statements(function.body))

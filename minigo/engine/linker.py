@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from minigo.core import nodes as c
 from minigo.engine.deepstack import RecursionLimit, give_room
 from minigo.engine.faults import fault_types
 from minigo.runtime.natives import lookup
@@ -21,6 +20,7 @@ from minigo.runtime.traceback import Frame, frames_of, live_frames
 from minigo.source import NO_POS, FileSet, InternalError, Pos, pos_line
 
 if TYPE_CHECKING:
+    from minigo.core import program as c
     from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
     from minigo.runtime.sched.machine import Machine
@@ -51,6 +51,8 @@ class Linked(ABC):
         """How many Go calls fit a stack."""
         self._limit: RecursionLimit | None = None
         self._callables: dict[c.Function, GoFunction] = {}
+        self.tokens: dict[str, bool] = {}
+        """Whether a function takes a recover token, by symbol, for those that became values."""
         self._frames: dict[tuple[c.Function, int], Frame] = {}
         run.describe = self.describe
         run.is_go_code = self.is_go_code
@@ -59,6 +61,17 @@ class Linked(ABC):
         run.universe.link_method = self.link_method
         if runtime is not None:
             run.fault_types = fault_types(run.universe, runtime)
+
+    # ------------------------------------------------------------ images
+
+    @property
+    def grown(self) -> bool:
+        """Whether a program that comes from an image needed what is not in it."""
+        return False
+
+    def extend_image(self) -> None:
+        """Add what was missing to the image. Raises NoImage."""
+        raise NotImplementedError
 
     # ------------------------------------------------------------ running
 
@@ -120,15 +133,24 @@ class Linked(ABC):
         native = lookup(function.native)
         if native is None:
             raise InternalError(f"function {function.native} has neither a body nor a native")
-        universe = self.shared.universe
-        return native.bind(self.shared, [universe.rtype(t) for t in function.native_types])
+        return native.bind(self.shared, [self.rtype(t) for t in function.native_types])
 
     def value(self, function: c.Function) -> GoFunction:
         """The callable of a function that becomes a value, and so may be deferred: `recovers` must be known."""
         made = self.callable(function)
-        if function.native is None and takes_token(function):
-            made.recovers = True  # type: ignore[attr-defined]
+        if function.native is None:
+            token = self.tokens.get(function.symbol)
+            if token is None:
+                token = self.tokens[function.symbol] = self.takes_token(function)
+            if token:
+                made.recovers = True  # type: ignore[attr-defined]
         return made
+
+    def takes_token(self, function: c.Function) -> bool:
+        """Whether Defers must leave a token for `function`."""
+        from minigo.engine.tokens import takes_token
+
+        return takes_token(function)
 
     def link_method(self, rtype: RType, name: str) -> GoFunction:
         """The callable behind the method `name` of the values of a type."""
@@ -227,15 +249,3 @@ class Linked(ABC):
                 params = True
             known = self._frames[function, line] = Frame(function.name, self.path(function.pos), line, params)
         return known
-
-
-def takes_token(function: c.Function) -> bool:
-    """Whether Defers must leave a token for `function`: it recovers, or is a wrapper around one that does."""
-    function.complete()
-    if function.recovers or not function.hidden:
-        return function.recovers
-    for s in function.body:
-        x = s.x if isinstance(s, c.Eval) else s.values[0] if isinstance(s, c.Return) and s.values else None
-        if isinstance(x, c.Call) and isinstance(x.callee, c.FuncRef) and x.callee.function.native is None:
-            return takes_token(x.callee.function)
-    return False

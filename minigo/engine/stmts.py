@@ -10,7 +10,8 @@ from minigo.core import nodes as c
 from minigo.engine import pyast as py
 from minigo.engine.effects import harmless, stable
 from minigo.engine.exprs import Exprs, same
-from minigo.engine.unit import DEFERS, MACHINE, Link
+from minigo.engine.names import DEFERS, MACHINE
+from minigo.engine.unit import Link
 from minigo.runtime.values import field_attr
 from minigo.source import InternalError
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from minigo.engine import pyast as py
+from minigo.record import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Operand:
     """Python code for an operand."""
 

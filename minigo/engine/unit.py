@@ -22,16 +22,6 @@ from minigo.runtime.rtypes import RType
 from minigo.source import NO_POS, Pos, pos_line
 from minigo.types.types import Type
 
-MACHINE = "M"
-"""The Python name of the machine."""
-RUN = "RUN"
-"""The Python name of the Run."""
-DEFERS = "defers:"
-"""The local variable that holds the deferred calls of the running call."""
-TOKEN = "token:"
-"""The local variable that holds what recover() needs."""
-
-
 DEEP = 60
 """Nesting beyond which the innermost operand gets a statement of its own: Python's compiler is recursive."""
 

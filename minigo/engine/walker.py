@@ -19,6 +19,7 @@ from minigo.engine.walk_access import Run as Step
 from minigo.engine.walk_stmts import WalkStmts
 from minigo.runtime import ops
 from minigo.runtime.defers import Defers
+from minigo.runtime.helpers import HELPERS
 from minigo.runtime.optable import template_function
 from minigo.runtime.panics import FatalError, Goexit, stack_overflow
 from minigo.runtime.values import Box
@@ -65,7 +66,7 @@ class Walker(Linked):
         self._overflown: list[tuple[c.Function, int]] = []
         self._bodies: dict[c.Function, tuple[Step, list[Step]]] = {}
         self._signals: dict[tuple[str, c.Label], tuple[str, c.Label]] = {}
-        helpers = {**ops.HELPERS, **rows.HELPERS, "M": run.machine}
+        helpers = {**HELPERS, **rows.HELPERS, "M": run.machine}
         self._operations = {
             **ops.linked_functions(run),
             **{name: template_function(row, helpers) for name, row in rows.engine_rows().items()},

@@ -7,8 +7,8 @@ example runs when the last comment of its body begins with "Output:" or "Unorder
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from minigo.record import field, record
 from minigo.source import Pos, pos_column, pos_line
 from minigo.syntax import ast
 
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _OUTPUT = re.compile(r"\s*(unordered )?output:", re.IGNORECASE)
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Example:
     """An example with the output that it must have, in any order of lines if `unordered`."""
 
@@ -29,7 +29,7 @@ class Example:
     unordered: bool
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class TestFunctions:
     """The functions of some test files, in source order. `main`: there is a TestMain. `errors`: what is wrong, with the
     place."""

@@ -6,8 +6,7 @@ that follow it, or `-args`, and are no flags of ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from minigo.record import field, record
 from minigo.types.info import NEWEST
 
 BOOL = "bool"
@@ -68,7 +67,7 @@ class FlagError(Exception):
     """A flag that is unknown, refused or misused."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class TestFlags:
     """patterns: what to test. program: the flags (-test.v=true, ...) and words that the test program gets. The others
     are flags by their names; `seeds` 0: one run."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from minigo.gomod import Module, find_module
 from minigo.gotest.program import TestTarget
+from minigo.inputs import Inputs
 from minigo.modules import AD_HOC
 
 _IGNORED = ("testdata", "vendor")
@@ -46,7 +47,7 @@ def _files(names: list[str]) -> TestTarget | PatternError:
 
 def _expand(pattern: str, here: Path) -> list[TestTarget]:
     """The packages of one pattern. Raises PatternError."""
-    module = find_module(here)
+    module = find_module(here, Inputs())
     local = pattern in (".", "..") or pattern.startswith(("./", "../", "/"))
     if not local and module is not None and (pattern + "/").startswith((module.path + "/", module.path + "...")):
         path = str(module.folder) + pattern.removeprefix(module.path)
@@ -85,5 +86,5 @@ def _walk(base: Path) -> list[Path]:
 
 def _target(folder: Path) -> TestTarget:
     folder = Path(os.path.abspath(folder))
-    module: Module | None = find_module(folder)
+    module: Module | None = find_module(folder, Inputs())
     return TestTarget(folder, (), module.path_of(folder) if module is not None else AD_HOC)

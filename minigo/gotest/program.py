@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from minigo.buildtags import is_test
 from minigo.gomod import find_module
 from minigo.gotest.discover import TestFunctions, test_functions
+from minigo.inputs import Inputs
 from minigo.load import FolderFiles, read_folder, read_target
 from minigo.modules import AD_HOC, CheckedProgram, Loader, LocalPackage, check_loaded
-from minigo.source import NO_POS, Diagnostic, DiagnosticError, File, FileSet, pos_column, pos_file, pos_line
-from minigo.syntax.parser import MAX_ERRORS, parse
+from minigo.record import record
+from minigo.source import MAX_ERRORS, NO_POS, Diagnostic, DiagnosticError, File, FileSet, pos_column, pos_file, pos_line
+from minigo.syntax.parser import parse
 
 _PACKAGE = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*package\s+(\w+)", re.DOTALL)
 
@@ -38,7 +39,7 @@ class NoTestFiles(Exception):
     """The package has no test files."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class TestTarget:
     """A package to test: a folder, or files named on the command line. `shown` is what reports call it."""
 
@@ -52,8 +53,9 @@ class TestTarget:
 def check_tests(target: TestTarget, *, lang: str | None, allow_unused: bool) -> CheckedProgram:
     """The program that tests `target`. Raises NoTestFiles, SourceError, SetupError, BuildError."""
     fset = FileSet()
-    module = find_module(target.folder)
-    loader = _TestLoader(fset, module, MAX_ERRORS)
+    inputs = Inputs()
+    module = find_module(target.folder, inputs)
+    loader = _TestLoader(fset, inputs, module, MAX_ERRORS)
     main = loader.load_tests(target)
     try:
         return check_loaded(loader, main, lang=lang, runnable=True, allow_unused=allow_unused)
@@ -113,9 +115,10 @@ class _TestLoader(Loader):
         if target.files:
             found = FolderFiles()
             for name in target.files:
-                (found.test_files if name.endswith("_test.go") else found.files).extend(read_target(name, self.fset))
+                files = found.test_files if name.endswith("_test.go") else found.files
+                files.extend(read_target(name, self.fset, self.inputs))
         else:
-            found = read_folder(target.folder, self.fset, with_tests=True)
+            found = read_folder(target.folder, self.fset, self.inputs, with_tests=True)
         if not found.test_files:
             raise NoTestFiles
         return found

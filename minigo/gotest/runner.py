@@ -12,16 +12,16 @@ import io
 import os
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from minigo.gotest.events import Converter, build_events
 from minigo.gotest.patterns import PatternError, targets_of
 from minigo.gotest.program import BuildError, NoTestFiles, SetupError, TestTarget, check_tests
-from minigo.load import SourceError
+from minigo.record import record, replace
 from minigo.runtime.panics import ProgramExit
 from minigo.session import Loaded, Options, Session
+from minigo.source import SourceError
 from minigo.stdlib.sync_natives import machine_of
 from minigo.stdlib.testing_natives import state_of, test_of
 
@@ -41,7 +41,7 @@ class Stream(Protocol):
     def flush(self) -> None: ...
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Package:
     """A package to test: `loaded` is its program; otherwise `problem` tells why there is none ("setup failed", "build
     failed", "no test files"), and `errors` in which words; `title` is what their heading calls the package."""
@@ -53,7 +53,7 @@ class Package:
     errors: list[str] | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Outcome:
     """How a program ended; `shown`: the output has been printed already."""
 

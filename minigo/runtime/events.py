@@ -8,7 +8,6 @@ absent observer costs one test of an attribute.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 
 Detail = int | str | bool
@@ -115,6 +114,8 @@ class Recorder:
 
     def digest(self) -> str:
         """The sha256 of the stream, in hex."""
+        import hashlib  # loads OpenSSL: not for runs that need no digest
+
         digest = hashlib.sha256()
         for line in self.lines():
             digest.update(line.encode("utf-8", "surrogatepass"))

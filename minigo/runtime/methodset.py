@@ -6,15 +6,14 @@ method with a pointer receiver belongs to T only through an embedded pointer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from minigo.record import record
 from minigo.types.lookup import instance_method
 from minigo.types.objects import Func, object_id
 from minigo.types.types import INVALID, Interface, Named, Pointer, Signature, Struct, Type, unalias
 from minigo.types.typeset import identical, type_set
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Method:
     """A method in a method set. `path` are the indices of the embedded fields that lead to its receiver; `id` tells
     unexported names of different packages apart."""
@@ -25,7 +24,7 @@ class Method:
     path: tuple[int, ...]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Embedded:
     type: Type
     addressable: bool

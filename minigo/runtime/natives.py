@@ -9,8 +9,9 @@ other.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from minigo.record import record
 
 if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
@@ -20,7 +21,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 GoFunction = Callable[..., Any]
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Native:
     """`function` is the implementation, or (linked) what makes it from the run. generic: the RTypes of the type
     arguments come before the arguments."""

@@ -8,17 +8,20 @@ it sees to it that each operand is evaluated once, from left to right.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from minigo.record import field, record
+
+if TYPE_CHECKING:
+    import ast
 
 TEMPLATE_FILE = "<op "
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class OpRow:
     """A row.
 
@@ -36,11 +39,15 @@ class OpRow:
     @cached_property
     def expression(self) -> ast.expr:
         """The parsed template; must not be changed."""
+        import ast
+
         return ast.parse(self.template, f"{TEMPLATE_FILE}{self.name}>", "eval").body
 
     @cached_property
     def uses(self) -> dict[str, int]:
         """How often each name occurs in the template."""
+        import ast
+
         counts: dict[str, int] = {}
         for node in ast.walk(self.expression):
             if isinstance(node, ast.Name):

@@ -12,10 +12,10 @@ own code are bugs, and become InternalError.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
+from minigo.record import record
 from minigo.source import InternalError
 
 NIL_DEREFERENCE = "invalid memory address or nil pointer dereference"
@@ -26,7 +26,7 @@ SIGNAL_LINE = "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x0]
 OUT_OF_MEMORY = "runtime: out of memory"
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Fault:
     """A panic of the runtime's own. `kind` says which Go type its value has: error (runtime.errorString), bounds
     (runtime.boundsError), plain (runtime.plainError), assertion (*runtime.TypeAssertionError), nilpanic

@@ -221,6 +221,10 @@ class Universe:
             self._by_type[t] = rtype
         return rtype
 
+    def known(self) -> list[RType]:
+        """All RTypes so far, in order of creation."""
+        return list(self._by_key.values())
+
     def pointer_to(self, rtype: RType) -> RType:
         return self.rtype(Pointer(rtype.type))
 

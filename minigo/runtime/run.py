@@ -20,7 +20,7 @@ from minigo.runtime.printing import indent, panic_text
 from minigo.runtime.rtypes import RType, Universe
 from minigo.runtime.traceback import Describe, Frame
 from minigo.runtime.values import ArrayView, ElemRef, FieldRef, Slice, text
-from minigo.types.types import Basic, Signature
+from minigo.types.types import INVALID, Basic, Signature, unalias
 from minigo.types.universe import TYP
 
 GoFunction = Callable[..., Any]
@@ -323,7 +323,7 @@ def _returns_string(rtype: RType, name: str) -> bool:
     results = signature.results.vars
     if signature.params.vars or len(results) != 1:
         return False
-    result = results[0].type
+    result = unalias(results[0].type or INVALID)
     return isinstance(result, Basic) and result.kind == "string"
 
 

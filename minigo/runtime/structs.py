@@ -8,15 +8,16 @@ changes nothing. Values of struct and array fields are never shared between two 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from minigo.record import record
 
 if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
     from minigo.types.types import Type
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class StructField:
     """A field as the runtime sees it; `attr` is its Python attribute, `pkg_path` is empty when it is exported."""
 

@@ -11,10 +11,10 @@ Lists of frames are innermost first, as they are printed; "outer first" is said 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from types import FrameType, TracebackType
 from typing import Any
 
+from minigo.record import field, record
 from minigo.runtime.defers import Defers, call_deferred
 from minigo.runtime.panics import SIGNAL_LINE, FatalError, GoPanic
 
@@ -23,7 +23,7 @@ _CALL = call_deferred.__code__
 _SHOWN_AT_EACH_END = 50
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Frame:
     """A call of a Go function. `path` is the file's absolute path; `has_params`: printed as `f(...)`, not `f()`."""
 
@@ -37,7 +37,7 @@ Describe = Callable[[FrameType, int], Frame | None]
 """The Go frame that a Python frame at a line is, None when it is none (or hidden)."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Creator:
     """The go statement that started a goroutine; `goroutine` is the id of the one that executed it, 0 for a timer."""
 
@@ -47,7 +47,7 @@ class Creator:
     line: int
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class GoroutineDump:
     """A goroutine in a dump. `state` is the wait reason, or running, runnable...; `minutes` it has been waiting;
     `bubble`: the number of its bubble, 0 if it is in none."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import record
 from minigo.runtime.natives import linked, native
 from minigo.runtime.rtypes import RType
 from minigo.runtime.values import Slice, byte_slice, slice_bytes
@@ -36,7 +36,7 @@ _FORMATS = {
 _SETTERS = {"bool": "SetBool", "f": "SetFloat", "c": "SetComplex", "i": "SetInt", "u": "SetUint"}
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class _Place:
     """A number inside a value: its kind, what it is now, and what sets it; `name` is that of the innermost field that
     it is in, if that is not exported."""

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 
+from minigo.record import record, replace
 from minigo.stdlib.floats import format_float
 from minigo.types.quote import quote, quote_char
 from minigo.unidata import is_print
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Spec:
     """`width` and `precision` are None when absent. `plus_v` and `sharp_v` are set for %+v and %#v, whose flags then
     are not those of the elements."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.maps import NIL_MAP
 from minigo.runtime.values import NIL_ARRAY
-from minigo.types.types import Basic, Named, Signature
+from minigo.types.types import INVALID, Basic, Named, Signature, unalias
 
 if TYPE_CHECKING:
     from minigo.runtime.rtypes import RType
@@ -25,7 +25,7 @@ def own_method(rtype: RType, name: str) -> Any:
     if (len(signature.params.vars), len(signature.results.vars)) != _SHAPES[name]:
         return None
     if signature.results.vars:
-        result = signature.results.vars[0].type
+        result = unalias(signature.results.vars[0].type or INVALID)
         if not isinstance(result, Basic) or result.kind != "string":
             return None
     elif not _takes_state_and_rune(signature):
@@ -34,7 +34,7 @@ def own_method(rtype: RType, name: str) -> Any:
 
 
 def _takes_state_and_rune(signature: Signature) -> bool:
-    state, verb = (v.type for v in signature.params.vars)
+    state, verb = (unalias(v.type or INVALID) for v in signature.params.vars)
     return (
         isinstance(state, Named)
         and state.obj.name == "State"

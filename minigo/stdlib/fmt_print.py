@@ -7,9 +7,9 @@ printed in key order.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import replace
 from minigo.runtime.panics import GoPanic
 from minigo.runtime.values import slice_bytes
 from minigo.stdlib import fmt_format as ff

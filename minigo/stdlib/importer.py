@@ -6,11 +6,14 @@ Invariant: `packages` holds finished packages in dependency order: what a packag
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 from minigo.check import CheckResult, check_package
-from minigo.source import DiagnosticError, FileSet, InternalError
+from minigo.record import field, record
+from minigo.source import OWN_INDEX, DiagnosticError, File, FileSet, InternalError
+from minigo.stdlib.trees import Trees
+from minigo.syntax import ast
 from minigo.syntax.parser import parse
 from minigo.types.objects import Package
 from minigo.types.universe import UNSAFE
@@ -38,11 +41,17 @@ def _files(path: str) -> list[Path]:
     return sorted((LIBRARY / path).glob("*.go")) if _PATH.fullmatch(path) else []
 
 
-@dataclass(slots=True)
+def _file_index(path: str, number: int) -> int:
+    """The number of a library file in file sets: the same in every program."""
+    return OWN_INDEX + (crc32(path.encode()) << 8) + number
+
+
+@record(slots=True)
 class LibraryImporter:
-    """The checker's importer for library packages; `fset` gets their files."""
+    """The checker's importer for library packages; `fset` gets their files. `trees` keeps their syntax trees."""
 
     fset: FileSet
+    trees: Trees | None = None
     packages: dict[str, CheckResult] = field(default_factory=dict)
 
     def has(self, path: str) -> bool:
@@ -66,19 +75,30 @@ class LibraryImporter:
         return result.package
 
     def _check(self, path: str, names: list[Path]) -> CheckResult:
-        files = []
-        for name in names:
+        sources = []
+        for number, name in enumerate(names):
             shown = f"{GOROOT}/{path}/{name.name}"
-            source = self.fset.add(shown, shown, name.read_text(encoding="utf-8"))
+            sources.append(self.fset.add(shown, shown, "", _file_index(path, number)))
+        files = self.trees.get(path, sources) if self.trees is not None else None
+        if files is None:
+            files = self._parse(path, names, sources)
+            if self.trees is not None:
+                self.trees.put(path, sources, files)
+        result = check_package(files, path, self.fset, self, natives_allowed=True)
+        if result.diagnostics:
+            self._broken(path, DiagnosticError(result.diagnostics, self.fset))
+        return result
+
+    def _parse(self, path: str, names: list[Path], sources: list[File]) -> list[ast.SourceFile]:
+        files = []
+        for name, source in zip(names, sources, strict=True):
+            source.text = name.read_text(encoding="utf-8")
             tree, diagnostics = parse(source)
             if tree is None or diagnostics:
                 self._broken(path, DiagnosticError(diagnostics, self.fset))
             assert tree is not None
             files.append(tree)
-        result = check_package(files, path, self.fset, self, natives_allowed=True)
-        if result.diagnostics:
-            self._broken(path, DiagnosticError(result.diagnostics, self.fset))
-        return result
+        return files
 
     def _broken(self, path: str, error: DiagnosticError) -> None:
         first = error.diagnostics[0]

@@ -10,9 +10,10 @@ and its elements will do; so will a range and functions that take places.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from minigo.record import record
 
 INSERTION_MAX = 12
 """Ranges up to this length are sorted by insertion."""
@@ -50,7 +51,7 @@ def pdqsort_list(items: list[Any], less: Callable[[Any, Any], bool]) -> None:
     pdqsort(items, less, swap)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Sorter:
     items: Sequence[Any]
     less: Callable[[Any, Any], bool]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
+from minigo.record import replace
 from minigo.runtime.natives import linked
 from minigo.runtime.panics import Goexit
 from minigo.runtime.sched.dumps import goroutine_dump

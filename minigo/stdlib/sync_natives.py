@@ -6,9 +6,9 @@ The Go structs hold the state (see src/sync); a nil receiver is a nil dereferenc
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
+from minigo.record import field, record
 from minigo.runtime.natives import linked
 from minigo.runtime.panics import nil_dereference
 from minigo.runtime.sched import mutex, rwmutex, waitgroup
@@ -118,7 +118,7 @@ def once_announce(run: Run) -> Callable[[Any], None]:
 # ---------------------------------------------------------------- pools
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Local:
     """What a P has put into a Pool: a value that it takes first, and a stack whose other end others steal from."""
 
@@ -139,7 +139,7 @@ class Local:
         return self.shared.pop() if self.shared else None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class PoolState:
     """The values in a Pool, by P; `victims` survived one collection."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import field, record
 from minigo.runtime.natives import linked, native
 from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched.dumps import goroutine_dump
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STATE = "testing"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class TestRun:
     """What a run of tests keeps in Python. leaks: report, fail or off; told: the goroutines whose leak was reported;
     tell: what shows such a report, stderr if None; stdout: the stream that is captured at the moment."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from minigo.record import record
 from minigo.runtime.natives import native
 from minigo.runtime.values import gostring, text
 from minigo.stdlib.clock_natives import (
@@ -153,7 +153,7 @@ class _Bad(Exception):
         self.rest = rest
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Fields:
     """What has been read. None: not in the value, which is not the same as zero."""
 

@@ -7,12 +7,11 @@ optional parts are None. Nodes are compared and hashed by identity, so side tabl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from minigo.record import field, record
 from minigo.source import NO_POS, File, Pos
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Node:
     pos: Pos
 
@@ -36,17 +35,17 @@ class Spec(Node):
 # ---------------------------------------------------------------- expressions
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class BadExpr(Expr):
     """Stands where an expression could not be parsed."""
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Ident(Expr):
     name: str
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class BasicLit(Expr):
     """`kind` is INT, FLOAT, IMAG, CHAR or STRING; `value` the literal as written."""
 
@@ -54,7 +53,7 @@ class BasicLit(Expr):
     value: str
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class CompositeLit(Expr):
     """`T{...}`; `type` is None for elided inner types. `rbrace` is the closing brace."""
 
@@ -63,24 +62,24 @@ class CompositeLit(Expr):
     rbrace: Pos
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class KeyValueExpr(Expr):
     key: Expr
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class FuncLit(Expr):
     type: FuncType
     body: BlockStmt
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ParenExpr(Expr):
     x: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SelectorExpr(Expr):
     """`x.sel`; `pos` is x's, gc reports at `sel.pos`."""
 
@@ -88,7 +87,7 @@ class SelectorExpr(Expr):
     sel: Ident
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class IndexExpr(Expr):
     """`x[i]`, `x[T]` or `x[T1, T2]`: one or more indices; an instantiation is told apart by the checker."""
 
@@ -98,7 +97,7 @@ class IndexExpr(Expr):
     rbrack: Pos
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SliceExpr(Expr):
     x: Expr
     low: Expr | None
@@ -108,7 +107,7 @@ class SliceExpr(Expr):
     lbrack: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class TypeAssertExpr(Expr):
     """`x.(T)`; `type` is None for `x.(type)`."""
 
@@ -116,7 +115,7 @@ class TypeAssertExpr(Expr):
     type: Expr | None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class CallExpr(Expr):
     """`has_ellipsis`: the last argument is followed by `...`. `lparen`, `rparen` are the parentheses."""
 
@@ -127,14 +126,14 @@ class CallExpr(Expr):
     rparen: Pos
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class StarExpr(Expr):
     """`*x`: a dereference or a pointer type."""
 
     x: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class UnaryExpr(Expr):
     """`op` is one of + - ! ^ & <- ~ (`~T` in type sets)."""
 
@@ -142,7 +141,7 @@ class UnaryExpr(Expr):
     x: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class BinaryExpr(Expr):
     """`pos` is x's first token, `op_pos` the operator's. Also type unions `A | B`."""
 
@@ -152,7 +151,7 @@ class BinaryExpr(Expr):
     y: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Ellipsis(Expr):
     """`...T` in a parameter list (elt = T), or the length of `[...]T` (elt = None)."""
 
@@ -162,7 +161,7 @@ class Ellipsis(Expr):
 # ---------------------------------------------------------------- types
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ArrayType(Expr):
     """`[len]elt`; `len` None is a slice, `Ellipsis` is `[...]elt`."""
 
@@ -170,7 +169,7 @@ class ArrayType(Expr):
     elt: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Field(Node):
     """Names of one type: parameters, results, struct fields, methods, embedded elements (without names)
     or type parameters."""
@@ -180,18 +179,18 @@ class Field(Node):
     tag: BasicLit | None = None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class FieldList(Node):
     fields: list[Field]
     closing: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class StructType(Expr):
     fields: FieldList
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class FuncType(Expr):
     """`pos` is the `func` keyword's (or the name's, for interface methods). `results` None: no results."""
 
@@ -200,20 +199,20 @@ class FuncType(Expr):
     results: FieldList | None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class InterfaceType(Expr):
     """Methods are fields with one name and a FuncType; embedded elements are fields without names."""
 
     methods: FieldList
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class MapType(Expr):
     key: Expr
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ChanType(Expr):
     """`dir` is "both", "send" (chan<-) or "recv" (<-chan)."""
 
@@ -224,33 +223,33 @@ class ChanType(Expr):
 # ---------------------------------------------------------------- statements
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class BadStmt(Stmt):
     """Stands where a statement could not be parsed."""
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class DeclStmt(Stmt):
     decl: GenDecl
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class EmptyStmt(Stmt):
     implicit: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class LabeledStmt(Stmt):
     label: Ident
     stmt: Stmt
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ExprStmt(Stmt):
     x: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SendStmt(Stmt):
     """`chan <- value`; `pos` is chan's first token."""
 
@@ -259,7 +258,7 @@ class SendStmt(Stmt):
     value: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class IncDecStmt(Stmt):
     """`op` is ++ or --."""
 
@@ -268,7 +267,7 @@ class IncDecStmt(Stmt):
     op_pos: Pos
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class AssignStmt(Stmt):
     """`op` is =, := or an assignment operator such as +=. `pos` is the first left-hand token, `op_pos` the
     operator's."""
@@ -279,24 +278,24 @@ class AssignStmt(Stmt):
     rhs: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class GoStmt(Stmt):
     """`call` is a CallExpr in a valid program; the checker reports anything else."""
 
     call: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class DeferStmt(Stmt):
     call: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ReturnStmt(Stmt):
     results: list[Expr]
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class BranchStmt(Stmt):
     """`op` is break, continue, goto or fallthrough."""
 
@@ -304,13 +303,13 @@ class BranchStmt(Stmt):
     label: Ident | None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class BlockStmt(Stmt):
     stmts: list[Stmt]
     rbrace: Pos
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class IfStmt(Stmt):
     init: Stmt | None
     cond: Expr
@@ -318,7 +317,7 @@ class IfStmt(Stmt):
     orelse: IfStmt | BlockStmt | None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class CaseClause(Stmt):
     """`exprs` None is default. In a type switch the expressions are types or nil."""
 
@@ -327,7 +326,7 @@ class CaseClause(Stmt):
     colon: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SwitchStmt(Stmt):
     init: Stmt | None
     tag: Expr | None
@@ -335,7 +334,7 @@ class SwitchStmt(Stmt):
     rbrace: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class TypeSwitchStmt(Stmt):
     """`switch init; bind := x.(type)`; `bind` is None without a variable, `x` the operand of `.(type)`."""
 
@@ -346,7 +345,7 @@ class TypeSwitchStmt(Stmt):
     rbrace: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class CommClause(Stmt):
     """`comm` is a SendStmt, an ExprStmt or AssignStmt around a receive, or None for default."""
 
@@ -355,13 +354,13 @@ class CommClause(Stmt):
     colon: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SelectStmt(Stmt):
     body: list[CommClause]
     rbrace: Pos = NO_POS
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ForStmt(Stmt):
     init: Stmt | None
     cond: Expr | None
@@ -369,7 +368,7 @@ class ForStmt(Stmt):
     body: BlockStmt
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class RangeStmt(Stmt):
     """`for key, value op range x`; `op` is "", "=" or ":=". `extra`: where a third variable stands, which is wrong."""
 
@@ -384,7 +383,7 @@ class RangeStmt(Stmt):
 # ---------------------------------------------------------------- declarations
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ImportSpec(Spec):
     """`name` is None, an identifier, `.` or `_`; `path` the quoted literal."""
 
@@ -392,7 +391,7 @@ class ImportSpec(Spec):
     path: BasicLit
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class ValueSpec(Spec):
     """A const or var spec. `iota` is its index in the group; for constants that repeat the one before,
     `type` and `values` are empty and the checker inherits them."""
@@ -403,7 +402,7 @@ class ValueSpec(Spec):
     iota: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class TypeSpec(Spec):
     """`assign`: an alias declaration `type A = B`."""
 
@@ -413,7 +412,7 @@ class TypeSpec(Spec):
     type: Expr
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class GenDecl(Decl):
     """`tok` is import, const, type or var."""
 
@@ -421,7 +420,7 @@ class GenDecl(Decl):
     specs: list[Spec]
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class FuncDecl(Decl):
     """`recv` holds one field for methods. `body` None: declared elsewhere (a native of the library).
     `type.type_params` holds the type parameters."""
@@ -432,7 +431,7 @@ class FuncDecl(Decl):
     body: BlockStmt | None
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SourceFile(Node):
     """One parsed file (go/ast's File). `directives` are `//go:...` comment lines before the package clause or
     anywhere at line start, with their positions. `go_version` is the language version ("go1.21") that a `//go:build`

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minigo.record import record
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.builder_base import BuilderBase, ExprList
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lark import Token
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Header:
     """What stands between `if` or `switch` and its block. `bind` and `is_guard` belong to `bind := cond.(type)`."""
 

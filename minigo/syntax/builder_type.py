@@ -5,9 +5,9 @@ Parameters are a list of names, each with or without a type, or a list of types:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minigo.record import record
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
 from minigo.syntax.builder_base import BuilderBase, ExprList
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lark import Token
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Parameter:
     """One entry of a parameter list, before it is known whether a lone identifier is a name or a type.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from minigo.source import Diagnostic, File, pos_column, pos_line
+from minigo.source import MAX_ERRORS, Diagnostic, File, pos_column, pos_line
 from minigo.syntax import ast
 from minigo.syntax.builder import Builder
 from minigo.syntax.recovery import Recovery
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 500
 """How deep a tree may be: operators, parentheses, blocks and calls nested in each other."""
-
-MAX_ERRORS = 10
-"""How many errors gc prints."""
 
 MAX_STACK = 20 * MAX_DEPTH
 """How many symbols may wait to be reduced: more than any tree of MAX_DEPTH needs."""

@@ -7,11 +7,11 @@ where gc finds them, and none is found that gc would not find.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lark import Token
 
+from minigo.record import record
 from minigo.syntax import ast
 from minigo.syntax.builder_stmt import Header
 
@@ -48,7 +48,7 @@ def describe(token: Token) -> str:
     return _NAMED.get(kind, text)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Completed:
     """A copy of the stack after reductions. The values of rules became None.
 

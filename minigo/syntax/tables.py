@@ -1,26 +1,28 @@
-"""The LALR tables of `go.lark`, built by Lark, cached on disk and held once per process.
+"""The LALR tables of `go.lark`, held once per process.
 
-The cache is Lark's own file under the user's cache folder, with a digest beside it: a file that does not have its
-digest is rebuilt. Where no private folder can be had, nothing is cached.
+Lark makes them of the grammar; `go.tables`, which lies beside this file and is written by `python -m
+minigo.syntax.tables`, holds them as JSON, because that takes Lark half a second. A file that does not belong to the
+grammar as it stands is not used. Lark's lexer is used as it is.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import hashlib
-import os
-import sys
+import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lark import Lark, Token
+from lark import Token
+from lark.lexer import BasicLexer, LexerThread, PatternRE, PatternStr, TerminalDef
 
+from minigo.digests import blake2b
+from minigo.record import record
 from minigo.syntax.semicolons import SemicolonInserter
 
 if TYPE_CHECKING:
+    from lark import Lark
     from lark.grammar import Rule
 
 LIST_RULES = frozenset(
@@ -32,7 +34,7 @@ LIST_RULES = frozenset(
 """The alternatives that gather lists: they add nothing to how deep a tree is."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Reduction:
     """One alternative of a rule: how many values it takes, what it makes of them, and which rule it is one of.
 
@@ -45,7 +47,7 @@ class Reduction:
     depth: int
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Tables:
     """`actions[state]` maps terminals and rules to the state to shift to or, below 0, to `~i` for `reductions[i]`."""
 
@@ -55,47 +57,124 @@ class Tables:
     end_state: int
     texts: dict[str, str]
     """What the terminals that are keywords, operators or punctuation look like."""
-    lark: Lark
+    lexer: BasicLexer
 
     def lex(self, text: str) -> Iterator[Token]:
         """The tokens of `text` with semicolons inserted. Raises nothing: every character is part of some token."""
-        interactive = self.lark.parse_interactive(text)
-        tokens: Iterator[Token] = interactive.lexer_thread.lex(interactive.parser_state)  # type: ignore[no-untyped-call]
-        return tokens
+        thread = LexerThread.from_text(self.lexer, text)
+        tokens: Iterator[Token] = thread.lex(None)  # type: ignore[no-untyped-call]
+        return SemicolonInserter().process(tokens)
 
 
 @functools.cache
 def load_tables() -> Tables:
     """The tables of the Go grammar."""
-    lark = _load_lark()
+    grammar = grammar_path().read_text(encoding="utf-8")
+    data = _stored(grammar)
+    return _tables(data if data is not None else build(grammar))
+
+
+def _tables(data: dict[str, Any]) -> Tables:
+    symbols = data["symbols"]
+    actions = [{symbols[row[i]]: row[i + 1] for i in range(0, len(row), 2)} for row in data["actions"]]
+    reductions = [Reduction(*reduction) for reduction in data["reductions"]]
+    terminals = [
+        TerminalDef(name, (PatternStr if kind == "str" else PatternRE)(value, flags), priority)
+        for name, kind, value, flags, priority in data["terminals"]
+    ]
+    texts = {t.name: t.pattern.value for t in terminals if t.pattern.type == "str"}
+    return Tables(actions, reductions, data["start"], data["end"], texts, _lexer(terminals, data["ignore"]))
+
+
+def _lexer(terminals: list[TerminalDef], ignore: list[str]) -> BasicLexer:
+    from lark.common import LexerConf
+
+    return BasicLexer(LexerConf(terminals, re, ignore, SemicolonInserter(), skip_validation=True))
+
+
+# ---------------------------------------------------------------- the tables as data
+
+
+def build(grammar: str) -> dict[str, Any]:
+    """The tables that Lark makes of `grammar`, as plain data: an action table whose rows alternate numbers of symbols
+    and actions, and what `Reduction` and Lark's terminals are made of.
+
+    States have the numbers in which they are reached from the start; Lark's change from run to run.
+    """
+    lark = build_lark(grammar)
     conf = lark.parse_interactive("").parser_state.parse_conf
-    reductions: list[Reduction] = []
+    reductions: list[list[Any]] = []
     numbers: dict[Rule, int] = {}
-    actions: list[dict[str, int]] = [{} for _ in conf.states]
-    for state, row in conf.states.items():
-        target = actions[state]
-        for symbol, (_, argument) in row.items():
+    symbols: dict[str, int] = {}
+    actions: list[list[int]] = []
+    states = {conf.start_state: 0}
+    for state in (reached := [conf.start_state]):
+        target: list[int] = []
+        actions.append(target)
+        for symbol, (_, argument) in sorted(conf.states[state].items()):
             if isinstance(argument, int):
-                target[symbol] = argument
+                if argument not in states:
+                    states[argument] = len(states)
+                    reached.append(argument)
+                action = states[argument]
             else:
-                number = numbers.get(argument)
-                if number is None:
-                    number = numbers[argument] = len(reductions)
+                if argument not in numbers:
+                    numbers[argument] = len(reductions)
                     reductions.append(_reduction(argument))
-                target[symbol] = ~number
-    texts = {t.name: t.pattern.value for t in lark.terminals if t.pattern.type == "str"}
-    return Tables(actions, reductions, conf.start_state, conf.end_state, texts, lark)
+                action = ~numbers[argument]
+            target += (symbols.setdefault(symbol, len(symbols)), action)
+    return {
+        "grammar": _digest(grammar),
+        "start": 0,
+        "end": states[conf.end_state],
+        "terminals": [
+            [t.name, t.pattern.type, t.pattern.value, sorted(t.pattern.flags), t.priority] for t in lark.terminals
+        ],
+        "ignore": lark.lexer_conf.ignore,
+        "symbols": list(symbols),
+        "reductions": reductions,
+        "actions": actions,
+    }
 
 
-def _reduction(rule: Rule) -> Reduction:
+def _reduction(rule: Rule) -> list[Any]:
+    """[size, rule, method, depth], see Reduction."""
     size = len(rule.expansion)
     name = rule.alias or rule.options.template_source or rule.origin.name
     if rule.options.expand1 and size == 1 and not rule.alias:
-        return Reduction(1, rule.origin.name, None, 0)
-    return Reduction(size, rule.origin.name, name, 0 if name in LIST_RULES else 1)
+        return [1, str(rule.origin.name), None, 0]
+    return [size, str(rule.origin.name), str(name), 0 if name in LIST_RULES else 1]
 
 
-# ---------------------------------------------------------------- Lark and its cache
+def build_lark(grammar: str) -> Lark:
+    """The parser that Lark makes of `grammar`."""
+    from lark import Lark
+
+    return Lark(
+        grammar,
+        parser="lalr",
+        lexer="basic",
+        keep_all_tokens=True,
+        maybe_placeholders=False,
+        postlex=SemicolonInserter(),
+    )
+
+
+def _stored(grammar: str) -> dict[str, Any] | None:
+    """The tables in the file beside this one; None unless they are those of `grammar`."""
+    try:
+        data: dict[str, Any] = json.loads(TABLES.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return data if data.get("grammar") == _digest(grammar) else None
+
+
+def _digest(grammar: str) -> str:
+    """What tells a grammar, and the lists that its tables are made with, from others."""
+    return blake2b(repr((grammar, sorted(LIST_RULES))).encode(), digest_size=16).hexdigest()
+
+
+TABLES = Path(__file__).with_name("go.tables")
 
 
 def grammar_path() -> Path:
@@ -104,56 +183,13 @@ def grammar_path() -> Path:
     return packaged if packaged.exists() else Path(__file__).parents[2] / "grammar" / "go.lark"
 
 
-def build_lark(grammar: str, cache: str | None = None) -> Lark:
-    """The parser that Lark makes of `grammar`; `cache` is the file to keep it in."""
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer="basic",
-        keep_all_tokens=True,
-        maybe_placeholders=False,
-        postlex=SemicolonInserter(),
-        cache=cache or False,
-    )
+def _write() -> None:
+    """Write `go.tables`, a line for each part and each state."""
+    data = build(grammar_path().read_text(encoding="utf-8"))
+    lines = [f"{json.dumps(key)}:{json.dumps(data[key], separators=(',', ':'))}" for key in data if key != "actions"]
+    rows = ",\n".join(json.dumps(row, separators=(",", ":")) for row in data["actions"])
+    TABLES.write_text("{" + ",\n".join(lines) + ',\n"actions":[\n' + rows + "\n]}\n", encoding="utf-8")
 
 
-def _load_lark() -> Lark:
-    grammar = grammar_path().read_text(encoding="utf-8")
-    folder = _cache_folder()
-    if folder is None:
-        return build_lark(grammar)
-    python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    path = folder / f"grammar-{python}-{hashlib.sha256(grammar.encode()).hexdigest()[:16]}.lark"
-    digest_path = path.with_suffix(".sha256")
-    if not _is_intact(path, digest_path):
-        path.unlink(missing_ok=True)
-    lark = build_lark(grammar, str(path))
-    with contextlib.suppress(OSError):
-        digest_path.write_text(_digest(path))
-    return lark
-
-
-def _cache_folder() -> Path | None:
-    """The user's cache folder for minigo, private to the user; None when there can be none."""
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("minigo", appauthor=False)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.stat()
-    except OSError:
-        return None
-    if os.name == "posix" and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        return None
-    return folder if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else None
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _is_intact(path: Path, digest_path: Path) -> bool:
-    try:
-        return digest_path.read_text() == _digest(path)
-    except (OSError, UnicodeDecodeError):
-        return False
+if __name__ == "__main__":
+    _write()

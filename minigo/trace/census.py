@@ -6,14 +6,15 @@ An observer of the event stream: a run that nobody asks for statistics pays noth
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from minigo.record import field, record
 
 if TYPE_CHECKING:
     from minigo.runtime.events import Bus
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class ProcessorCount:
     """`polls`: goroutines that it took from the global queue. `stolen`: goroutines that it got by stealing."""
 
@@ -24,7 +25,7 @@ class ProcessorCount:
     polls: int = 0
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class WaitCount:
     """How often goroutines waited for one reason, and how long in all and at most; `now`: how many still do."""
 
@@ -34,7 +35,7 @@ class WaitCount:
     now: int = 0
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Census:
     """To be made before the run starts."""
 

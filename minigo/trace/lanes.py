@@ -8,9 +8,9 @@ machine. Observing changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo.record import field, record
 from minigo.runtime.sched.g import SYSTEM_ID
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Name = tuple[int, str]
 """A goroutine: its id and the name of its start function."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Lane:
     """A P. `state` is running, idle or syscall; `thread` the id of its M, -1 without one; `ring` without runnext."""
 
@@ -35,7 +35,7 @@ class Lane:
     ring: list[Name]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Picture:
     """`time` in virtual ns; `happened` says what led to this state; `blocked` has the goroutines by wait reason."""
 
@@ -46,7 +46,7 @@ class Picture:
     blocked: dict[str, list[Name]]
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Lanes:
     """To be made before the run starts; `flush` when it is over."""
 

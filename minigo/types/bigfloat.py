@@ -9,8 +9,9 @@ The precision and the range are those of gc's constants (math/big.Float of 512 b
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
+
+from minigo.record import record
 
 PRECISION = 512
 MAX_EXPONENT = (1 << 31) - 1
@@ -24,7 +25,7 @@ _UNSURE_BITS = 4
 """Last bits that rounding may have spoilt: a number that is whole without them counts as whole."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class BigFloat:
     mantissa: int
     exponent: int

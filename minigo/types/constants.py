@@ -8,9 +8,9 @@ Complex; operations first bring both operands to the larger kind, and never retu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from minigo.record import record
 from minigo.types.bigfloat import MAX_EXPONENT, SMALL, BigFloat, Real, power, rounded, simplest, to_big
 from minigo.types.bigfloat import sign as sign_of
 from minigo.types.quote import quote
@@ -19,13 +19,13 @@ _MAX_STRING = 72
 """Longer string constants are cut in messages."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Complex:
     real: Real
     imag: Real
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Unknown:
     """The value of an erroneous constant expression; silences follow-ups."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo.record import field, record
 from minigo.source import Pos, pos_file
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def parse_lang(lang: str) -> LangVersion:
     return int(major), int(minor.partition(".")[0] or "0")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class TypeAndValue:
     """`mode` is novalue, builtin, type, constant, variable (addressable), mapindex, value, nilvalue, commaok or
     cgofunc. Final: untyped expressions carry the type they were converted to; constants carry `value`, represented
@@ -36,7 +36,7 @@ class TypeAndValue:
     value: ConstValue | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Selection:
     """`x.f`: `kind` is field, method (value or call) or method_expr. `path` are the indices to walk: field indices of
     the embedded structs and, last, the field's index (kind field) or -1 (methods). `indirect`: a pointer is crossed
@@ -50,7 +50,7 @@ class Selection:
     type: Type
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Instance:
     """An identifier that denotes an instantiated generic function or type."""
 
@@ -58,7 +58,7 @@ class Instance:
     type: Type
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Info:
     """One per package.
 

@@ -7,15 +7,15 @@ ambiguous.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from minigo.record import record
 from minigo.types.objects import Func, Package, Var, object_id
 from minigo.types.subst import make_mapping, rename_params, substitute_signature, substitute_var
 from minigo.types.types import INVALID, Alias, Interface, Named, Pointer, Signature, Struct, Type, TypeParam, unalias
 from minigo.types.typeset import identical, type_set
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class LookupResult:
     """What a look-up found.
 
@@ -29,7 +29,7 @@ class LookupResult:
     indirect: bool = False
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class MissingMethod:
     """`method` of the interface is missing. `state`: notFound, wrongName, unexported, wrongSig, ambigSel, ptrRecv or
     field; `found` is the method that was found instead."""
@@ -43,7 +43,7 @@ class MissingMethod:
         return self.state == "wrongSig"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Embedded:
     type: Type
     index: list[int]

@@ -5,9 +5,9 @@ Objects, scopes and types refer to each other in cycles, so the classes have no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo.record import field, record
 from minigo.source import NO_POS, Pos
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from minigo.types.types import Named, Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Package:
     """`path` is the import path ("main" for the program), `name` the package clause's. `files` are its checked files,
     `imports` its direct imports, `init_order` the package variables' initialisers in dependency order."""
@@ -30,7 +30,7 @@ class Package:
     fake: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Initializer:
     """`lhs = rhs` for package variables; several lhs when rhs is a call with several results. `_` is a Var too."""
 
@@ -38,7 +38,7 @@ class Initializer:
     rhs: ast.Expr
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Object:
     """`type` is None until it is checked. `pos` is the declaring identifier's. `scope_pos`: visible from there
     (local objects). `parent` is the scope it is declared in, None for fields and methods."""
@@ -55,18 +55,18 @@ class Object:
         return self.name[:1].isupper()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class PkgName(Object):
     imported: Package | None = None
     used: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Const(Object):
     value: ConstValue | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class TypeName(Object):
     """Declares a Named, an Alias, a TypeParam or a Basic. `number` counts the types that functions of the package
     declare, from 1 in order of the source; it is 0 for all others."""
@@ -74,7 +74,7 @@ class TypeName(Object):
     number: int = 0
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Var(Object):
     """A variable, parameter, result or struct field. `role` is "parameter", "result variable" or "receiver" for what a
     signature declares. `origin` of a field of an instantiated struct is the generic's field."""
@@ -86,7 +86,7 @@ class Var(Object):
     role: str = ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Func(Object):
     """A function, a method (its Signature has `recv`), or an interface method. `origin`: the generic method that an
     instantiated one stems from, then `instance` is the type it belongs to. `decl` is the declaration, None for
@@ -98,22 +98,22 @@ class Func(Object):
     instance: Named | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Label(Object):
     used: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Builtin(Object):
     """`append`, `len`, ...; told by name."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Nil(Object):
     """The predeclared `nil`."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Scope:
     """Names to objects. `kind` says what it is for: universe, package, file, func, block."""
 

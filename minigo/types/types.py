@@ -7,9 +7,9 @@ generic type). The graph of types is cyclic, so the classes have no generated re
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minigo.record import field, record
 from minigo.source import NO_POS, Pos
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Type:
         return self
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Basic(Type):
     """A predeclared basic type, typed or untyped. `kind` is its name in the universe ("int", "untyped rune",
     "unsafe.Pointer", "invalid type"); `flags` is a set of boolean, integer, unsigned, float, complex, string,
@@ -45,7 +45,7 @@ INVALID = Basic("invalid type", frozenset())
 """The type of what could not be typed; it silences follow-up errors."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Array(Type):
     """`[len]elem`; `len` < 0 when it could not be determined."""
 
@@ -53,23 +53,23 @@ class Array(Type):
     elem: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Slice(Type):
     elem: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Pointer(Type):
     elem: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Map(Type):
     key: Type
     elem: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Chan(Type):
     """`dir` is "both", "send" or "recv"."""
 
@@ -77,7 +77,7 @@ class Chan(Type):
     elem: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Struct(Type):
     """`tags[i]` belongs to `fields[i]`, "" when absent. An embedded field has `Var.embedded`."""
 
@@ -85,14 +85,14 @@ class Struct(Type):
     tags: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Tuple(Type):
     """Parameters, results, or the value of a call with several results."""
 
     vars: list[Var]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Signature(Type):
     """A function type. The last parameter of a variadic function has type Slice. `recv` is None for functions
     and for methods of interfaces when it does not matter; identity ignores it. `recv_type_params` are the
@@ -108,7 +108,7 @@ class Signature(Type):
     scope: Scope | None = None
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Term:
     """`~T` or `T` in a union."""
 
@@ -116,12 +116,12 @@ class Term:
     type: Type
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Union(Type):
     terms: list[Term]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class TypeSet:
     """What implements an interface: all `methods` (sorted by id), and, unless `terms` is None (no restriction), a type
     among `terms`; `comparable` when the predeclared constraint is embedded."""
@@ -131,7 +131,7 @@ class TypeSet:
     comparable: bool
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Interface(Type):
     """`methods` are the explicitly declared ones, `embeddeds` any types; `type_set` is computed on demand by
     minigo.types.typeset. `implicit`: written as a bare constraint such as `[T ~int]`. `predeclared` is how the
@@ -147,7 +147,7 @@ class Interface(Type):
     embed_pos: list[Pos] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Named(Type):
     """A defined type, possibly generic or an instance of a generic one.
 
@@ -191,7 +191,7 @@ class Named(Type):
         return under if not isinstance(under, Named | Alias) else under.underlying()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class Alias(Type):
     """`type A = B`; transparent for identity. `actual` is B."""
 
@@ -204,7 +204,7 @@ class Alias(Type):
         return self.actual.underlying()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(slots=True, eq=False, repr=False)
 class TypeParam(Type):
     """`index` is its place in the list that declares it; `bound` the constraint. Its underlying type is the constraint
     interface: a constraint that is none counts as an interface embedding it (`iface`)."""

@@ -7,8 +7,8 @@ terms carries no `comparable` flag: its incomparable terms are gone instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from minigo.record import record
 from minigo.types.objects import Func, object_id
 from minigo.types.types import (
     INVALID,
@@ -36,7 +36,7 @@ from minigo.types.types import (
 _Pairs = tuple[tuple[Interface, Interface], ...]
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Cause:
     """A reason, as a format whose `{}` stand for `types`; rendered only when it is printed."""
 

@@ -7,7 +7,8 @@ import os
 from pathlib import Path
 
 from minigo.check import check_package, sort_diagnostics
-from minigo.engine import with_large_stack
+from minigo.engine.deepstack import with_large_stack
+from minigo.inputs import Inputs
 from minigo.load import read_target
 from minigo.session import Options, Session
 from minigo.source import Diagnostic, DiagnosticError, FileSet, pos_line
@@ -62,7 +63,7 @@ def find_errors(path: Path, lang: str | None) -> list[Diagnostic]:
     """All errors of a package of one file: those of its syntax and, if it has a tree, those of its types."""
     files = FileSet()
     try:
-        (source,) = read_target(str(path), files)
+        (source,) = read_target(str(path), files, Inputs())
     except DiagnosticError as error:
         return error.diagnostics
     tree, errors = parse(source, EVERY_ERROR)

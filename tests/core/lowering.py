@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minigo.check import check_package
-from minigo.core import lower_program
+from minigo.core.lower import lower_program
 from minigo.core.nodes import Function, Program
 from minigo.source import FileSet
 from minigo.stdlib.importer import LibraryImporter

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from minigo.core import dump_function
+from minigo.core.dump import dump_function
 from tests.core.lowering import lower
 
 DATA = Path(__file__).parent / "testdata"

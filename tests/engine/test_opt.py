@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from minigo.engine.counted import accumulators, counted
 from minigo.engine.direct import plan_of
 from minigo.engine.facts import facts_of
 from minigo.engine.intervals import FULL, exact, meet, narrowed, result, within
+from minigo.record import replace
 from minigo.session import Options
 from tests.core.lowering import function
 from tests.corpus import run

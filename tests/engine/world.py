@@ -6,9 +6,11 @@ import io
 from dataclasses import dataclass
 
 from minigo.check import check_package
-from minigo.core import lower_program
+from minigo.core.lower import lower_program
 from minigo.core.nodes import Program
-from minigo.engine import Linked, link, with_large_stack
+from minigo.engine.deepstack import with_large_stack
+from minigo.engine.engine import link
+from minigo.engine.linker import Linked
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
 from minigo.runtime.panics import FatalError, GoPanic, ProgramExit

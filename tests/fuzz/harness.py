@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from minigo.check import check_package
-from minigo.core import lower_program
+from minigo.core.lower import lower_program
 from minigo.session import Loaded, Options, Session
 from minigo.source import FileSet
 from minigo.stdlib.importer import LibraryImporter

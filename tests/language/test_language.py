@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from minigo.record import replace
 from tests.corpus import expected, options_of, run
 from tests.test_programs import check
 

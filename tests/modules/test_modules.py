@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from minigo.inputs import Inputs
 from minigo.modules import LoadError, check_program
 from minigo.source import FileSet
 from minigo.stdlib.importer import LibraryImporter
@@ -64,7 +65,7 @@ def test_import_paths_lead_nowhere_else(path: str, message: str, tmp_path: Path)
     main = tmp_path / "main.go"
     main.write_text(f'package main\n\nimport "{path}"\n\nfunc main() {{}}\n')
     with pytest.raises(LoadError) as caught:
-        check_program(str(main), FileSet())
+        check_program(str(main), FileSet(), Inputs())
     (error,) = caught.value.diagnostics
     assert error.message.split("; to add")[0] == message
     importer = LibraryImporter(FileSet())

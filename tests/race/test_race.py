@@ -8,12 +8,13 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from minigo.analysis.race.options import RaceOptions, parse_gorace
+from minigo.record import replace
 from minigo.session import Options, Session
 from tests.race.reports import PROGRAMS, REPORTS, build, normalised
 

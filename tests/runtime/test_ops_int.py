@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minigo.runtime.ops import HELPERS, LINKED, ROWS, row_function
+from minigo.runtime.helpers import HELPERS, LINKED
+from minigo.runtime.ops import ROWS, row_function
 from minigo.runtime.ops_int import INT_KINDS, int_range, wrap_int
 from tests.runtime.world import panic_message
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from minigo.record import replace
 from tests.corpus import expected, options_of, run
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.go"))

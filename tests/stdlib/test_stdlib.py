@@ -6,11 +6,11 @@ The outputs of `time_clock` and `log_clock` are minigo's own: they show the virt
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from minigo.record import replace
 from minigo.stdlib.importer import LIBRARY, library_packages
 from tests.corpus import expected, options_of, run
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from minigo import record
 from minigo.source import FileSet, Pos, pos_column, pos_line
 from minigo.syntax import ast
 from minigo.syntax.parser import parse
@@ -20,7 +19,7 @@ def dump(value: object) -> str:
         case ast.BasicLit():
             return f"{value.kind}:{value.value}"
         case ast.Node():
-            fields = [f.name for f in dataclasses.fields(value) if f.name not in _POSITIONS]
+            fields = [f.name for f in record.fields(value) if f.name not in _POSITIONS]
             return f"{type(value).__name__}({', '.join(dump(getattr(value, name)) for name in fields)})"
         case list():
             return f"[{' '.join(map(dump, value))}]"

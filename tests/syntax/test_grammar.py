@@ -48,7 +48,7 @@ def test_conflicts_would_be_seen(lark_messages: list[str]) -> None:
 
 
 def test_tokens_do_not_match_nothing() -> None:
-    for terminal in load_tables().lark.terminals:
+    for terminal in load_tables().lexer.terminals:
         assert terminal.pattern.min_width > 0
 
 

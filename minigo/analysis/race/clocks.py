@@ -15,8 +15,9 @@ Invariants: an epoch of a goroutine ends with each release, so two accesses in o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from minigo.record import field, record
 
 Clock = dict[int, int]
 """A vector clock: how many releases of each goroutine are known. Goroutines of which nothing is known are left out."""
@@ -69,7 +70,7 @@ def merge(into: Clock, clock: Clock) -> None:
             into[id] = n
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Channel:
     capacity: int
     slots: list[Clock]
@@ -79,7 +80,7 @@ class _Channel:
     sender: Thread | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Lock:
     """`writer`: what the last Unlock knew. `readers`: what RUnlocks since then knew."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.race.accesses import Accesses
@@ -17,6 +16,7 @@ from minigo.analysis.race.options import RaceOptions
 from minigo.analysis.race.report import Race, Reporter
 from minigo.analysis.race.shadow import Access, Cells, Place, Readers, Shadow
 from minigo.core.passes.races import go_wrappers, instrument
+from minigo.record import field, record
 from minigo.runtime.panics import ProgramExit
 from minigo.runtime.values import ElemRef, FieldRef
 
@@ -37,7 +37,7 @@ _INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "containe
 """Packages of the library whose data are the program's; the others take care of themselves."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Instrument:
     """What lowering calls for each function; `library` are the import paths of the library's packages."""
 

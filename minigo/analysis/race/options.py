@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from minigo.record import record
 
 RACES_FOUND = 66
 """The exit code of a program with races, unless GORACE says otherwise."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class RaceOptions:
     """The options of GORACE. log_path: stderr, stdout, or the beginning of a file's name."""
 

@@ -7,11 +7,11 @@ Go 1.27; program counters are left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from minigo.analysis.race.clocks import Thread
 from minigo.analysis.race.shadow import Access
+from minigo.record import record
 from minigo.runtime.traceback import Frame
 
 LINE = "=================="
@@ -60,7 +60,7 @@ _UNSEEN = "sync."
 """Functions of package sync are not instrumented in Go and do not show up among the callers."""
 
 
-@dataclass(slots=True, frozen=True)
+@record(slots=True, frozen=True)
 class Race:
     """Two accesses of one place that nothing orders. `write` and `previous_write` tell which of them write, `address`
     is the place's."""

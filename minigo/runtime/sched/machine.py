@@ -6,10 +6,10 @@ compiled code uses: `budget`, `pause_entry`, `pause_loop`, `pause_pure`, `pause_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import record
 from minigo.runtime.sched import (
     bubble,
     chan,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FORCED_COLLECTION_NS = 120_000_000_000
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class GoroutineInfo:
     """A goroutine as a report shows it. `state` is its wait reason or status, `waited` virtual ns; `frame` its
     innermost Python frame (None when it never ran)."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import field, record
 from minigo.runtime.sched import timers
 from minigo.runtime.sched.timers import Timer
 
@@ -72,7 +72,7 @@ class HostSignals:
         return taken
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Listener:
     channel: Channel
     wanted: set[int]
@@ -80,7 +80,7 @@ class Listener:
     """The os.Signal with a number."""
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class SignalTable:
     """`host` is None when nothing comes from outside. `act` lets a signal happen, inside the scheduler."""
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import field, record
 from minigo.runtime.sched.m import DEFAULT_MAX_THREADS, M
 from minigo.runtime.sched.p import P
 from minigo.runtime.sched.sigtable import SignalTable
@@ -55,7 +55,7 @@ SYSTEM_GOROUTINES = 2
 PREEMPT_MODES = ("async", "cooperative", "none")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Settings:
     """preempt: async (at loops and function entries), cooperative (function entries only) or none. timeout: host
     seconds.
@@ -84,7 +84,7 @@ class Settings:
             raise ValueError("there must be at least one processor")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Stats:
     """What a run did, counted. `global_polls`: goroutines taken from the global queue because its turn had come."""
 
@@ -109,7 +109,7 @@ def _plain_name(fn: Any) -> str:
     return str(getattr(fn, "__name__", type(fn).__name__))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Hooks:
     """What the machine asks of the world around it. host_clock: seconds, for the timeout; host_sleep: for realtime;
     host_memory: bytes by which the process has grown;
@@ -124,7 +124,7 @@ class Hooks:
     package_variables: Callable[[], list[Any]] = list
 
 
-@dataclass(slots=True, eq=False)
+@record(slots=True, eq=False)
 class Sync:
     """State of package sync that real Go keeps beside the program's variables: waiters by the object's identity."""
 

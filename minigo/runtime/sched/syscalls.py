@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from minigo.record import field, record
 from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched.wake import start_p
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched
 
 
-@dataclass(slots=True, order=True)
+@record(slots=True, order=True)
 class PendingCall:
     """`g` and `thread` are in a call that ends at virtual time `when` by running `call`; `p` is the P they had."""
 

@@ -1,0 +1,12 @@
+"""The names that compiled code has for the machine, the run, and what belongs to the running call."""
+
+MACHINE = "M"
+"""The Python name of the machine."""
+RUN = "RUN"
+"""The Python name of the Run."""
+UNWINDING = "unwinding:"
+"""The name of the tuple of exceptions for which deferred calls run."""
+DEFERS = "defers:"
+"""The local variable that holds the deferred calls of the running call."""
+TOKEN = "token:"
+"""The local variable that holds what recover() needs."""
