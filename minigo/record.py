@@ -76,8 +76,9 @@ else:
         if repr and "__repr__" not in members:
             members["__repr__"] = _repr
         if eq:
-            members["__eq__"] = _eq
-            members["__hash__"] = _hash if frozen else None
+            members.setdefault("__eq__", _eq)
+            if members.get("__hash__") is None:  # which is what an __eq__ alone leaves there
+                members["__hash__"] = _hash if frozen else None
         if order:
             members["__lt__"] = _lt
         made = type(cls)(cls.__name__, cls.__bases__, members)

@@ -58,12 +58,12 @@ def test_a_kept_program_does_the_same(name: str, cache: Programs, monkeypatch: p
     plain, _ = run(target, None)
     assert run(target, cache) == (plain, False)
     with monkeypatch.context() as patch:
-        patch.setattr(Session, "_load", None)  # nothing is loaded again
+        patch.setattr(Session, "check", None)  # nothing is loaded again
         assert run(target, cache) == (plain, True)
     forget(target, cache)
     assert run(target, cache) == (plain, True)
     with monkeypatch.context() as patch:
-        patch.setattr(Session, "_load", None)  # what was forgotten is there again
+        patch.setattr(Session, "check", None)  # what was forgotten is there again
         assert run(target, cache) == (plain, True)
 
 
