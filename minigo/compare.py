@@ -20,8 +20,6 @@ from minigo.session import EXIT_LIMIT, Options, Session
 if TYPE_CHECKING:
     from minigo.runtime.sched.machine import Machine
 
-GOROUTINE_STACK = 2048
-"""Bytes of a goroutine's first stack (`stackMin` of Go's runtime); that of a coroutine is taken to be the same."""
 THREAD_STACK = 8 << 20
 """Bytes: the default of RLIMIT_STACK, which pthread_create(3) gives to each thread on Linux."""
 THREAD_CREATE_NS = 10_000
@@ -33,39 +31,36 @@ context switching and memory overheads for Linux threads" (2018)."""
 
 @record(slots=True, frozen=True)
 class Model:
-    """`options` are those of its runs; `stack` is what a goroutine's stack takes at least, in bytes."""
+    """`options` are those of its runs; `stack` is what each stack takes in bytes, None where stacks grow."""
 
     name: str
     options: Options
-    stack: int = GOROUTINE_STACK
+    stack: int | None = None
 
 
 @record(slots=True, frozen=True)
 class Outcome:
     """How a run under a model ended. `ending` is "ok", "exit N", "starves" or "limit". `starved`: goroutines that were
-    runnable in the end and had been so for longer than a time slice without getting a P."""
+    runnable in the end and had been so for longer than a time slice without getting a P. `stacks`: bytes that all
+    stacks took together at most."""
 
     ending: str
     stdout: bytes
     virtual_ns: int
     switches: int
-    peak: int
+    stacks: int
     starved: int
 
 
 @record(slots=True, frozen=True)
 class Row:
     """A model's outcome beside that of the first model and of the same model with one P. `speedup`: the time with one P
-    divided by the time; None when one of these runs did not end by itself. `stacks`: bytes, at least."""
+    divided by the time; None when one of these runs did not end by itself."""
 
     model: Model
     outcome: Outcome
     same_output: bool
     speedup: float | None
-
-    @property
-    def stacks(self) -> int:
-        return self.outcome.peak * self.model.stack
 
 
 def models(options: Options, *, create_ns: int, switch_ns: int, stack: int) -> list[Model]:
@@ -78,9 +73,9 @@ def models(options: Options, *, create_ns: int, switch_ns: int, stack: int) -> l
     ]
 
 
-def run_model(target: str, options: Options, stdin: bytes) -> Outcome:
-    """Raises SourceError and DiagnosticError as Session.load does."""
-    session = Session(options)
+def run_model(target: str, model: Model, options: Options, stdin: bytes) -> Outcome:
+    """How the program ends under `model` with these options. Raises what Session.load does."""
+    session = Session(replace(options, stats=model.stack is None))
     stdout = io.BytesIO()
     machines: list[Machine] = []
     result = session.run(session.load(target), io.BytesIO(stdin), stdout, io.BytesIO(), watch=machines.append)
@@ -95,17 +90,20 @@ def run_model(target: str, options: Options, stdin: bytes) -> Outcome:
         late = result.virtual_ns - TIME_SLICE_NS
         starved = sum(g.status == RUNNABLE and g.ready_since < late for g in machine.allgs.values())
     stats = result.stats
-    return Outcome(ending, stdout.getvalue(), result.virtual_ns, stats.switches, stats.goroutines_peak, starved)
+    stacks = stats.goroutines_peak * model.stack if model.stack is not None else 0
+    if result.stacks is not None:
+        stacks = result.stacks.peak
+    return Outcome(ending, stdout.getvalue(), result.virtual_ns, stats.switches, stacks, starved)
 
 
 def compare(target: str, wanted: Sequence[Model], stdin: bytes) -> list[Row]:
     """A row for each model; the first one's output is what the others' is compared with. Raises what run_model does."""
     rows: list[Row] = []
     for model in wanted:
-        outcome = run_model(target, model.options, stdin)
+        outcome = run_model(target, model, model.options, stdin)
         alone = outcome
         if model.options.gomaxprocs > 1:
-            alone = run_model(target, replace(model.options, gomaxprocs=1), stdin)
+            alone = run_model(target, model, replace(model.options, gomaxprocs=1), stdin)
         ended = {outcome.ending, alone.ending}.isdisjoint(("starves", "limit")) and outcome.virtual_ns > 0
         speedup = alone.virtual_ns / outcome.virtual_ns if ended else None
         first = rows[0].outcome if rows else outcome

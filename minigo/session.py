@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from minigo.runtime.run import Reader, Writer
     from minigo.runtime.sched.sigtable import HostSignals
     from minigo.trace.census import Census
+    from minigo.trace.stacks import StackSizes
     from minigo.types.objects import Package
     from minigo.types.types import Named
 
@@ -154,7 +155,8 @@ class Result:
     """How a run ended.
 
     stats: the machine's counters. virtual_ns: the time that passed in it. steps: Ticks over all processors. processors:
-    busy and idle virtual ns of each. recorder: the event stream, census: the statistics, if they were asked for.
+    busy and idle virtual ns of each. recorder: the event stream, census and stacks: the statistics, if they were asked
+    for.
     """
 
     exit_code: int
@@ -164,6 +166,7 @@ class Result:
     processors: list[tuple[int, int]]
     recorder: Recorder | None = None
     census: Census | None = None
+    stacks: StackSizes | None = None
 
 
 @record(slots=True)
@@ -343,6 +346,7 @@ class Session:
             from minigo.analysis.race.detector import RaceDetector
 
             races = RaceDetector(run, machine, options.race, loaded.instrument)
+        stacks = _stacks(run, machine) if options.stats else None
         if observe is not None:
             observe(run)
         linked = loaded.link(run, options.engine, options.opt)
@@ -353,7 +357,7 @@ class Session:
             from minigo.trace.schedtrace import SchedTrace
 
             trace = SchedTrace(machine, options.schedtrace, options.scheddetail, ending.say)
-            machine.watch = trace.look
+            machine.watchers.append(trace.look)
         if watch is not None:
             watch(machine)
 
@@ -376,7 +380,7 @@ class Session:
         self._keep(loaded, linked)
         end = max(p.clock for p in machine.allp)
         processors = [(p.busy_ns, end - p.busy_ns) for p in machine.allp]
-        return Result(code, machine.stats, end, machine.steps, processors, recorder, census)
+        return Result(code, machine.stats, end, machine.steps, processors, recorder, census, stacks)
 
 
 class TimedInput:
@@ -412,6 +416,12 @@ def _census(bus: Bus) -> Census:
     from minigo.trace.census import Census
 
     return Census(bus)
+
+
+def _stacks(run: Run, machine: Machine) -> StackSizes:
+    from minigo.trace.stacks import StackSizes
+
+    return StackSizes(run, machine)
 
 
 def _inputs() -> Inputs:

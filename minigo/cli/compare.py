@@ -46,7 +46,7 @@ def print_rows(rows: list[Row]) -> None:
             f"{outcome.virtual_ns / MS:,.3f} ms",
             "-" if row.speedup is None else f"{row.speedup:.2f}",
             f"{outcome.switches:,}",
-            size(row.stacks),
+            size(outcome.stacks),
             str(outcome.starved),
         )
     console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH)

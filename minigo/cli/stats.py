@@ -10,16 +10,16 @@ if TYPE_CHECKING:
 
     from minigo.session import Result
     from minigo.trace.census import Census
+    from minigo.trace.stacks import StackSizes
 
 MS = 1_000_000
-FIRST_STACK = 2048
-"""Bytes of a goroutine's stack when it starts."""
 
 
 def print_stats(console: Console, result: Result) -> None:
     """All tables; times are virtual."""
     assert result.census is not None
-    console.print(_summary(result, result.census))
+    assert result.stacks is not None
+    console.print(_summary(result, result.census, result.stacks))
     console.print(_processors(result, result.census))
     if result.census.waits:
         console.print(_waits(result.census))
@@ -44,7 +44,7 @@ def speedup(result: Result) -> float:
     return busy / result.virtual_ns if result.virtual_ns else 1.0
 
 
-def _summary(result: Result, census: Census) -> Table:
+def _summary(result: Result, census: Census, stacks: StackSizes) -> Table:
     stats = result.stats
     table = _table("scheduler", "", "", header=False)
     rows: list[tuple[str, object]] = [
@@ -54,7 +54,10 @@ def _summary(result: Result, census: Census) -> Table:
         ("goroutines created", f"{stats.goroutines:,}"),
         ("  alive at most", f"{stats.goroutines_peak:,}"),
         ("  reused (gfree)", f"{stats.goroutines_reused:,}"),
-        ("  first stacks at most, in bytes", f"{stats.goroutines_peak * FIRST_STACK:,}"),
+        ("stacks at most, in bytes", f"{stacks.peak:,}"),
+        ("  the largest", f"{stacks.largest:,}"),
+        ("  doubled", f"{stacks.growths:,}"),
+        ("  halved by garbage collections", f"{stacks.shrinks:,}"),
         ("context switches", f"{stats.switches:,}"),
         ("preemptions", f"{stats.preemptions:,}"),
         ("steals", f"{stats.steals:,} ({stats.stolen:,} goroutines)"),

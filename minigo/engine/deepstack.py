@@ -40,7 +40,7 @@ class RecursionLimit:
 
     def allow(self, frames: int) -> None:
         """Raises RecursionError when there are more already."""
-        sys.setrecursionlimit(max(self._old, self._base + frames + SLACK))
+        sys.setrecursionlimit(self._base + frames + SLACK)
 
     def restore(self) -> None:
         sys.setrecursionlimit(self._old)

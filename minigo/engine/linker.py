@@ -16,6 +16,7 @@ from minigo.engine.deepstack import RecursionLimit, give_room
 from minigo.engine.faults import fault_types
 from minigo.runtime.natives import lookup
 from minigo.runtime.panics import FatalError
+from minigo.runtime.sched.stacks import max_frames
 from minigo.runtime.traceback import Frame, frames_of, live_frames
 from minigo.source import NO_POS, FileSet, InternalError, Pos, pos_line
 
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from minigo.types.types import Type
 
 GoFunction = Callable[..., Any]
-
-FRAME_BYTES = 512
-"""The size of every simulated stack frame."""
-
-
-def max_frames(max_stack: int) -> int:
-    """How deep a goroutine's stack may get: stacks double, so what counts is the greatest power of two in range."""
-    return (1 << max(max_stack, FRAME_BYTES).bit_length() - 1) // FRAME_BYTES
 
 
 class Linked(ABC):

@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "syscall": "begins a system call",
     "sysret": "comes back from it",
     "lockthread": "is now locked to its thread: bool",
+    "gc": "a garbage collection that the program asks for",
     # channels; a value's id pairs a send with the receive that got it
     "makechan": "channel, capacity",
     "send": "channel, value id",

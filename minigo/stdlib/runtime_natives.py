@@ -10,6 +10,7 @@ from minigo.record import replace
 from minigo.runtime.natives import linked
 from minigo.runtime.panics import Goexit
 from minigo.runtime.sched.dumps import goroutine_dump
+from minigo.runtime.sched.stacks import STACK_MIN, grown
 from minigo.runtime.traceback import Frame, dump_text, live_frames
 from minigo.runtime.values import gostring
 from minigo.stdlib.sync_natives import collect_pools, machine_of
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.machine import Machine
 
 _BASE_HEAP = 192 << 10
-_STACK = 2 << 10
 _PLACES = "runtime.places"
 _FIRST_PC = 0x480000
 _PC_STEP = 16
@@ -93,7 +93,9 @@ def memory(run: Run) -> Callable[[], tuple[int, int, int]]:
     m = machine_of(run)
 
     def memory() -> tuple[int, int, int]:
-        stacks = _STACK * len(m.allgs)
+        _, *others = m.goroutines()
+        frames = [sys._getframe(), *(info.frame for info in others)]
+        stacks = sum(grown(STACK_MIN, len(live_frames(frame, run.describe))) for frame in frames)
         return _BASE_HEAP + stacks // 4, stacks, len(m.collections)
 
     return memory

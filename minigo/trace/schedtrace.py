@@ -40,7 +40,7 @@ def _thread_id(thread: M) -> int:
 
 
 class SchedTrace:
-    """Writes a trace every `period` virtual ms. To be made before the run starts; `look` is for `Sched.watch`."""
+    """Writes a trace every `period` virtual ms. To be made before the run starts; `look` is for `Sched.watchers`."""
 
     def __init__(self, machine: Sched, period: int, detail: bool, write: Callable[[str], object]) -> None:
         self.machine = machine

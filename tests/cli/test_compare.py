@@ -29,8 +29,8 @@ def test_parallel_work(tmp_path: Path) -> None:
     assert goroutines.outcome == old.outcome
     # Six threads are made, 50 us each, and changing costs 20 us.
     assert threads.outcome.virtual_ns > goroutines.outcome.virtual_ns + 100_000
-    assert goroutines.stacks == 7 * 2048
-    assert threads.stacks == 7 * THREAD_STACK
+    assert goroutines.outcome.stacks == 7 * 2048
+    assert threads.outcome.stacks == 7 * THREAD_STACK
 
 
 def test_a_loop_that_only_preemption_can_end() -> None:

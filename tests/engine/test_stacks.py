@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minigo.engine.linker import FRAME_BYTES
+from minigo.runtime.sched.stacks import FRAME_BYTES
 from tests.engine.world import run_both, run_go
 
 

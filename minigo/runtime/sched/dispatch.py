@@ -148,8 +148,8 @@ def _jump(m: Sched) -> None:
         if sigtable.await_host(m):
             return
         raise Stop(deadlock(m))
-    if m.watch is not None:
-        m.watch(now, min(t for t in (when, syscall) if t is not None))
+    for watcher in m.watchers:
+        watcher(now, min(t for t in (when, syscall) if t is not None))
     if when is not None and (syscall is None or when <= syscall):
         if _sleep_on_host(m, now, when):
             return

@@ -187,6 +187,8 @@ class Machine(Sched):
         if not self.collections and self.gomaxprocs == 1:
             put_next(self, self.p, G(SYSTEM_ID))
         self.collections.append(self.now())
+        if self.bus.on:
+            self.emit("gc")
         switch.gosched(self)
 
     def _waited(self, g: G, now: int) -> int:

@@ -194,7 +194,7 @@ class Sched:
         "sysmon_next",
         "timer_seq",
         "vnow",
-        "watch",
+        "watchers",
     )
 
     def __init__(self, settings: Settings, chooser: Chooser, bus: Bus, hooks: Hooks | None = None) -> None:
@@ -258,8 +258,8 @@ class Sched:
         self.epoch = 0
         self.sync = Sync()
         self.signals = SignalTable()
-        self.watch: Callable[[int, int], None] | None = None
-        """Called by sysmon, and before time jumps: `watch(now, until)`, when nothing will change before `until`."""
+        self.watchers: list[Callable[[int, int], None]] = []
+        """Called by sysmon, and before time jumps: `watcher(now, until)`, when nothing will change before `until`."""
         self.shelf: dict[str, Any] = {}
         """What natives keep during the run, by a name of theirs."""
         self.last_object = 0

@@ -381,8 +381,8 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
             put_next(m, m.p, G(SYSTEM_ID))
     m.source = "start"
     execute(m, m.p, g)
-    if m.watch is not None:
-        m.watch(0, 0)
+    for watcher in m.watchers:
+        watcher(0, 0)
     m.beginner = _dispatch(m)
     while m.beginner is not None:
         g, m.beginner = m.beginner, None

@@ -20,8 +20,8 @@ QUIET_ROUNDS = 50
 def tick(m: Sched, now: int) -> None:
     """One round, at virtual time `now` or a little before."""
     sigtable.look(m, now)
-    if m.watch is not None:
-        m.watch(now, now)
+    for watcher in m.watchers:
+        watcher(now, now)
     retaken = 0
     for p in m.allp:
         if p.status == pstate.RUNNING:
