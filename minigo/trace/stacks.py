@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from minigo.runtime.run import Run
     from minigo.runtime.sched.machine import Machine
 
+_MINIGO_FRAMES = 5
+"""What is on a stack besides Go's frames when it is looked at: this module's two, who called them, what the goroutine
+called, and what began the goroutine."""
+
 
 class StackSizes:
     """To be made before the run starts. Sizes are in bytes."""
@@ -63,8 +67,8 @@ class StackSizes:
             return
         size = self._larger.get(g.id, STACK_MIN)
         try:
-            # Python frames are at least as many as Go's: mostly there is nothing to count.
-            sys._getframe(size // FRAME_BYTES)
+            # Python frames are at least as many as Go's and these: mostly there is nothing to count.
+            sys._getframe(size // FRAME_BYTES + _MINIGO_FRAMES)
         except ValueError:
             return
         self._resize(g.id, size, grown(size, self._frames(sys._getframe())))
