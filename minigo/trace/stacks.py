@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from minigo.runtime.run import Run
     from minigo.runtime.sched.machine import Machine
 
-_MINIGO_FRAMES = 5
-"""What is on a stack besides Go's frames when it is looked at: this module's two, who called them, what the goroutine
-called, and what began the goroutine."""
+_FRAMES_OF_EVENTS = 6
+"""What is on a stack besides Go's frames, at least, when an event is announced: this module's two, the bus, the
+machine, the operation, and what began the goroutine."""
+_FRAMES_OF_SYSMON = 5
+"""The same when sysmon looks: this module's two, sysmon, the scheduler, and what began the goroutine."""
 
 
 class StackSizes:
@@ -55,20 +57,20 @@ class StackSizes:
         self._add(-self._larger.pop(g, STACK_MIN))
 
     def _look(self, kind: str, g: int, p: int, time: int, *details: object) -> None:
-        self._measure()
+        self._measure(_FRAMES_OF_EVENTS)
 
     def _watch(self, now: int, until: int) -> None:
-        self._measure()
+        self._measure(_FRAMES_OF_SYSMON)
 
-    def _measure(self) -> None:
-        """Looks at the stack that this is called on, if it is a goroutine's that goes on."""
+    def _measure(self, others: int) -> None:
+        """Looks at the stack that this is called on, if it is a goroutine's that goes on; `others`: frames not of Go."""
         g = self._machine.g
         if g.greenlet is not getcurrent():
             return
         size = self._larger.get(g.id, STACK_MIN)
         try:
             # Python frames are at least as many as Go's and these: mostly there is nothing to count.
-            sys._getframe(size // FRAME_BYTES + _MINIGO_FRAMES)
+            sys._getframe(size // FRAME_BYTES + others)
         except ValueError:
             return
         self._resize(g.id, size, grown(size, self._frames(sys._getframe())))
