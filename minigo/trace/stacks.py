@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from greenlet import getcurrent
 
 from minigo.runtime.sched.stacks import FRAME_BYTES, STACK_MIN, grown, shrunk
-from minigo.runtime.traceback import live_frames
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -63,7 +62,7 @@ class StackSizes:
         self._measure(_FRAMES_OF_SYSMON)
 
     def _measure(self, others: int) -> None:
-        """Looks at the stack that this is called on, if it is a goroutine's that goes on; `others`: frames not of Go."""
+        """Looks at the stack that this is called on, if a goroutine's that goes on; `others`: its frames not of Go."""
         g = self._machine.g
         if g.greenlet is not getcurrent():
             return
@@ -83,7 +82,14 @@ class StackSizes:
                 self._resize(info.id, size, shrunk(size, self._frames(frame)))
 
     def _frames(self, frame: FrameType | None) -> int:
-        return len(live_frames(frame, self._run.describe))
+        """How many of a goroutine's frames are Go's; `frame` is the innermost one."""
+        describe = self._run.describe
+        count = 0
+        while frame is not None:
+            if describe(frame, frame.f_lineno) is not None:
+                count += 1
+            frame = frame.f_back
+        return count
 
     def _resize(self, g: int, old: int, new: int) -> None:
         if new == old:
