@@ -361,11 +361,15 @@ class Session:
         if watch is not None:
             watch(machine)
 
+        def body() -> None:
+            sampler = nullcontext() if profile is None else _sampler(profile, linked)
+            # The bound is not for the report, which may need much.
+            with sampler, hostmemory.bounded(options.max_memory):
+                linked.run(machine)
+
         def execute() -> int:
             try:
-                sampler = nullcontext() if profile is None else _sampler(profile, linked)
-                with sampler, hostmemory.bounded(options.max_memory):
-                    return ending.exit_code(lambda: linked.run(machine))
+                return ending.exit_code(body)
             finally:
                 machine.close()
                 run.files.close()

@@ -66,3 +66,11 @@ def test_a_line_that_is_cut_is_ended(tmp_path: Path) -> None:
 def test_reaching_a_limit_is_allowed(tmp_path: Path) -> None:
     result, stdout, _ = run(tmp_path, HEAD + "}\n", max_output=15, max_goroutines=2, max_memory=1 << 30)
     assert (result.exit_code, stdout) == (0, "begin\ndeferred\n")
+
+
+@pytest.mark.skipif(not hostmemory.supported(), reason="this system does not tell what a process uses")
+def test_the_report_may_need_more_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hostmemory, "SLACK", 0)
+    result, stdout, stderr = run(tmp_path, HEAD + "\tfor {\n\t\tgo wait(c)\n\t}\n}\n", max_memory=24 << 20)
+    assert (result.exit_code, stdout) == (124, "begin\n")
+    assert stderr.count("main.wait(...)") > 1000
