@@ -19,12 +19,14 @@ func main() {
 	start := make(chan struct{})
 	sum := 0
 	for i := range %d {
-		wg.Go(func() {
+		wg.Add(1)
+		go func() {
 			<-start
 			mu.Lock()
 			sum += i
 			mu.Unlock()
-		})
+			wg.Done()
+		}()
 	}
 	close(start)
 	wg.Wait()
