@@ -38,6 +38,7 @@ LAYERS = [
     "session",
     "compare",
     "gotest",
+    "vet",
     "golden",
     "api",
     "cli",

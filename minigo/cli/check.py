@@ -24,13 +24,16 @@ from minigo.source import MAX_ERRORS, DiagnosticError
     help="`go` is exactly what gc prints, `text` adds the source line, a caret and hints. Default: text on a terminal, "
     "else go.",
 )
+@click.option("--vet", is_flag=True, help="If it compiles, look for mistakes as `minigo vet` does.")
 @lang_option
 @color_option
-def check(target: str, all_errors: bool, allow_unused: bool, format_: str | None, lang: str | None, color: str) -> int:
+def check(
+    target: str, all_errors: bool, allow_unused: bool, format_: str | None, vet: bool, lang: str | None, color: str
+) -> int:
     """Check a Go package and the packages of its module that it imports, without running anything.
 
-    The target is one file, a folder, or standard input (-); it need not be a program. Errors go to stderr. The exit
-    code is 1 when there are any, else 0.
+    The target is one file, a folder, or standard input (-); it need not be a program. Errors, and with --vet what it
+    finds, go to stderr. The exit code is 1 when there are any, else 0.
     """
     colored = wants_color(color)
     text = wants_source_lines(format_)
@@ -46,4 +49,11 @@ def check(target: str, all_errors: bool, allow_unused: bool, format_: str | None
         return 1
     warnings = DiagnosticError(checked.warnings, checked.files)
     print_diagnostics(warnings, text=text, color=colored, warnings=True)
-    return 0
+    if not vet:
+        return 0
+    from minigo.vet.checks import NAMES
+    from minigo.vet.load import Findings, import_path, vet_checked
+
+    findings = vet_checked(checked, import_path(target), NAMES)
+    print_diagnostics(Findings(findings, checked.files, named=text), text=text, color=colored)
+    return 1 if findings else 0

@@ -15,6 +15,7 @@ from minigo.cli.golden import golden
 from minigo.cli.run import run
 from minigo.cli.sched import sched
 from minigo.cli.test import test
+from minigo.cli.vet import vet
 from minigo.version import __version__
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -42,6 +43,7 @@ def cli() -> None:
 
 cli.add_command(run)
 cli.add_command(check)
+cli.add_command(vet)
 cli.add_command(sched)
 cli.add_command(compare)
 cli.add_command(test)

@@ -21,10 +21,26 @@ def nodes(root: ast.Node | list[ast.Stmt], into_literals: bool = True) -> Iterat
             yield x
             if isinstance(x, ast.FuncLit) and not into_literals and x is not root:
                 continue
-            names = _CHILDREN.get(type(x))
-            if names is None:
-                names = _CHILDREN[type(x)] = _child_names(x)
-            stack.extend(getattr(x, name) for name in reversed(names))
+            stack.extend(getattr(x, name) for name in reversed(_names_of(x)))
+
+
+def children(node: ast.Node) -> list[ast.Node]:
+    """The nodes right below `node`, in the order of its fields."""
+    found: list[ast.Node] = []
+    for name in _names_of(node):
+        value = getattr(node, name)
+        if isinstance(value, ast.Node):
+            found.append(value)
+        elif isinstance(value, list):
+            found.extend(value)
+    return found
+
+
+def _names_of(node: ast.Node) -> tuple[str, ...]:
+    names = _CHILDREN.get(type(node))
+    if names is None:
+        names = _CHILDREN[type(node)] = _child_names(node)
+    return names
 
 
 def _child_names(node: ast.Node) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from minigo.record import field, record
-from minigo.source import Pos, pos_column, pos_line
+from minigo.source import Pos, make_pos, pos_column, pos_file, pos_line
 from minigo.syntax import ast
 
 _PARAMETERS = {"Test": ("t", "T"), "Benchmark": ("b", "B"), "Fuzz": ("f", "F")}
@@ -115,7 +115,8 @@ def _takes(decl: ast.FuncDecl, *kinds: str) -> bool:
 
 def _example(name: str, body: ast.BlockStmt, tree: ast.SourceFile) -> Example | None:
     """The example with the output that its last comment asks for; None if there is no such comment."""
-    comment = _last_comment(_text_from(tree.source.text, body.pos))
+    groups = _groups(_text_from(tree.source.text, body.pos))
+    comment = _comment_text(groups[-1][1]) if groups else ""
     match = _OUTPUT.match(comment)
     if match is None:
         return None
@@ -132,10 +133,29 @@ def _text_from(text: str, pos: Pos) -> str:
     return text[start + len(before.decode("utf-8", "surrogateescape")) :]
 
 
-def _last_comment(text: str) -> str:
-    """The text of the last group of comments in the block that `text` begins with."""
+def comment_groups(tree: ast.SourceFile, body: Pos) -> list[tuple[Pos, str]]:
+    """The groups of comments in the block that begins at `body`, with the places where they begin."""
+    text = _text_from(tree.source.text, body)
+    found = []
+    for start, group in _groups(text):
+        before = text[:start]
+        line = pos_line(body) + before.count("\n")
+        column = len(before[before.rfind("\n") + 1 :].encode("utf-8", "surrogateescape")) + 1
+        if line == pos_line(body):
+            column += pos_column(body) - 1
+        found.append((make_pos(pos_file(body), line, column), _comment_text(group)))
+    return found
+
+
+def is_output_comment(text: str) -> bool:
+    """Whether a comment says what an example prints."""
+    return _OUTPUT.match(text) is not None
+
+
+def _groups(text: str) -> list[tuple[int, list[str]]]:
+    """The groups of comments in the block that `text` begins with: where each begins, and its comments."""
     depth = 0
-    group: list[str] = []
+    groups: list[tuple[int, list[str]]] = []
     end = 0
     for token in _TOKEN.finditer(text):
         if token["brace"] == "{":
@@ -146,11 +166,11 @@ def _last_comment(text: str) -> str:
                 break
         elif token["comment"]:
             between = text[end : token.start()]
-            if between.strip() or between.count("\n") > 1:
-                group = []
-            group.append(token["comment"])
+            if not groups or between.strip() or between.count("\n") > 1:
+                groups.append((token.start(), []))
+            groups[-1][1].append(token["comment"])
             end = token.end()
-    return _comment_text(group)
+    return groups
 
 
 def _comment_text(group: list[str]) -> str:

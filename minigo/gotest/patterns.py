@@ -61,7 +61,7 @@ def _expand(pattern: str, here: Path) -> list[TestTarget]:
             raise PatternError(pattern, f"stat {path}: directory not found")
         if not any(base.glob("*.go")):
             raise PatternError(pattern, f"no Go files in {path}")
-        return [_target(base)]
+        return [target_of(base)]
     base = Path(os.path.dirname(path.partition("...")[0] + "x"))
     if not base.is_dir():
         raise PatternError(pattern, f"stat {base}: directory not found")
@@ -72,7 +72,7 @@ def _expand(pattern: str, here: Path) -> list[TestTarget]:
     folders = [folder for folder in _walk(base) if wanted.fullmatch(str(folder)) and any(folder.glob("*.go"))]
     if not folders:
         raise PatternError(pattern, "matched no packages")
-    return [_target(folder) for folder in folders]
+    return [target_of(folder) for folder in folders]
 
 
 def _walk(base: Path) -> list[Path]:
@@ -84,7 +84,8 @@ def _walk(base: Path) -> list[Path]:
     return out
 
 
-def _target(folder: Path) -> TestTarget:
+def target_of(folder: Path) -> TestTarget:
+    """The package in a folder."""
     folder = Path(os.path.abspath(folder))
     module: Module | None = find_module(folder, Inputs())
     return TestTarget(folder, (), module.path_of(folder) if module is not None else AD_HOC)

@@ -72,7 +72,7 @@ class _TestLoader(Loader):
         external = LocalPackage(target.shown + "_test", target.shown + "_test")
         self.known[package.path] = package
         self.known[external.path] = external
-        inner, outer = _split(found)
+        inner, outer = split_tests(found)
         conflict = self._parse(package, [*found.files, *inner]) or self._parse(external, outer)
         if conflict:
             raise SetupError([Diagnostic(NO_POS, f"{conflict} in {target.folder}")], self.fset)
@@ -124,7 +124,7 @@ class _TestLoader(Loader):
         return found
 
 
-def _split(found: FolderFiles) -> tuple[list[File], list[File]]:
+def split_tests(found: FolderFiles) -> tuple[list[File], list[File]]:
     """The test files that belong to the package, and those of the external test package."""
     inner: list[File] = []
     outer: list[File] = []
