@@ -1,6 +1,6 @@
 """Control flow graphs of functions: blocks of what is evaluated one after the other, and where each may go on.
 
-Conditions are split at && and ||, so that a block is evaluated as a whole or not at all. A call that never returns
+A condition is one node, as if all of it were always evaluated: this is how real vet sees it. A call that never returns
 (panic, os.Exit, t.Fatal, ...; `never_returns` decides) ends its block without successors. Reaching the end of the body
 is a return at the closing brace.
 """
@@ -125,28 +125,13 @@ class Graph:
         if target is not None:
             self._jump(target)
 
-    def _condition(self, e: ast.Expr, yes: Block, no: Block) -> None:
-        """Evaluate a condition and go on at `yes` or `no`."""
-        match e:
-            case ast.ParenExpr():
-                self._condition(e.x, yes, no)
-            case ast.UnaryExpr() if e.op == "!":
-                self._condition(e.x, no, yes)
-            case ast.BinaryExpr() if e.op in ("&&", "||"):
-                rest = Block()
-                self._condition(e.x, *((rest, no) if e.op == "&&" else (yes, rest)))
-                self.at = rest
-                self._condition(e.y, yes, no)
-            case _:
-                self.at.nodes.append(e)
-                self._go(yes, no)
-
     def _if(self, s: ast.IfStmt) -> None:
         if s.init is not None:
             self._stmt(s.init)
         then, done = Block(), Block()
         other = Block() if s.orelse is not None else done
-        self._condition(s.cond, then, other)
+        self.at.nodes.append(s.cond)
+        self._go(then, other)
         self.at = then
         self._stmts(s.body.stmts)
         self._go(done)
@@ -165,7 +150,8 @@ class Graph:
         self._jump(loop)
         if s.cond is not None:
             self.at = loop
-            self._condition(s.cond, body, done)
+            self.at.nodes.append(s.cond)
+            self._go(body, done)
         self.at = body
         self._inside(_Targets(label, done, again), s.body.stmts)
         self._go(again)

@@ -15,8 +15,8 @@ from minigo.syntax import ast
 from minigo.types.constants import ConstValue
 from minigo.types.info import Info, LangVersion
 from minigo.types.lookup import deref, lookup_field_or_method, missing_method
-from minigo.types.objects import Builtin, Func, Object, Package, PkgName, Var
-from minigo.types.types import INVALID, Interface, Named, Signature, Type, TypeParam, unalias
+from minigo.types.objects import Builtin, Func, Object, Package, PkgName, TypeName, Var
+from minigo.types.types import INVALID, Interface, Named, Pointer, Signature, Type, TypeParam, unalias
 from minigo.types.typeset import identical, type_set
 from minigo.types.typestring import PathQualifier, TypeWriter
 from minigo.types.universe import STRING, UNTYPED_NIL
@@ -186,16 +186,28 @@ class Pass:
 
     def full_name(self, obj: Object) -> str:
         """`path.Func`, `(path.T).Method`, `(*path.T).Method`; of anything else the name."""
-        if not isinstance(obj, Func) or obj.pkg is None:
+        if not isinstance(obj, Func):
             return obj.name
-        sig = obj.type
-        if isinstance(sig, Signature) and sig.recv is not None and sig.recv.type is not None:
-            recv = sig.recv.type
+        recv = self.receiver(obj)
+        if recv is not None:
             if obj.instance is not None:
-                recv = obj.instance.origin
-            pointer = "*" if obj.ptr_recv else ""
-            return f"({pointer}{self.type_string(deref(recv)[0])}).{obj.name}"
-        return f"{self._paths(obj.pkg)}.{obj.name}"
+                recv = Pointer(obj.instance.origin) if obj.ptr_recv else obj.instance.origin
+            return f"({self.type_string(recv)}).{obj.name}"
+        return f"{self._paths(obj.pkg)}.{obj.name}" if obj.pkg is not None else obj.name
+
+    def receiver(self, method: Func) -> Type | None:
+        """The type of a method's receiver; of an interface's method the declared type that lists it, if there is one.
+        None for functions."""
+        sig = method.type
+        if not isinstance(sig, Signature) or sig.recv is None or sig.recv.type is None:
+            return None
+        if isinstance(unalias(sig.recv.type), Interface) and method.pkg is not None:
+            for obj in method.pkg.scope.names.values():
+                if isinstance(obj, TypeName) and isinstance(obj.type, Named):
+                    under = obj.type.underlying()
+                    if isinstance(under, Interface) and method in under.methods:
+                        return obj.type
+        return sig.recv.type
 
     def is_method(self, call: ast.Expr, path: str, type_name: str, *names: str) -> bool:
         """Whether an expression calls one of the methods `names` of the type `path.type_name`."""
@@ -204,10 +216,8 @@ class Pass:
         obj = self.callee(call)
         if not isinstance(obj, Func) or obj.name not in names or obj.pkg is None or obj.pkg.path != path:
             return False
-        sig = obj.type
-        if not isinstance(sig, Signature) or sig.recv is None or sig.recv.type is None:
-            return False
-        return is_named(deref(sig.recv.type)[0], path, type_name)
+        recv = self.receiver(obj)
+        return recv is not None and is_named(deref(recv)[0], path, type_name)
 
     def imports(self, path: str) -> bool:
         """Whether the package imports `path` itself."""

@@ -25,11 +25,8 @@ def run(p: Pass) -> None:
     for stmt in p.all(ast.ExprStmt):
         call = unparen(stmt.x)
         callee = p.callee(call) if isinstance(call, ast.CallExpr) else None
-        if not isinstance(callee, Func) or not isinstance(callee.type, Signature) or callee.pkg is None:
+        if not isinstance(callee, Func) or not isinstance(callee.type, Signature):
             continue
-        recv = callee.type.recv
-        if recv is not None:
-            if callee.name in _METHODS and is_stringer(callee.type):
-                p.report(call.pos, f"result of ({p.type_string(recv.type)}).{callee.name} call not used")
-        elif f"{callee.pkg.path}.{callee.name}" in FUNCTIONS:
-            p.report(call.pos, f"result of {callee.pkg.path}.{callee.name} call not used")
+        name = p.full_name(callee)
+        if name in FUNCTIONS or (callee.type.recv and callee.name in _METHODS and is_stringer(callee.type)):
+            p.report(call.pos, f"result of {name} call not used")
