@@ -126,7 +126,8 @@ class Linked(ABC):
         native = lookup(function.native)
         if native is None:
             raise InternalError(f"function {function.native} has neither a body nor a native")
-        return native.bind(self.shared, [self.rtype(t) for t in function.native_types])
+        made = native.bind(self.shared, [self.rtype(t) for t in function.native_types])
+        return self.shared.guard_native(function.native, function.pos, made)
 
     def value(self, function: c.Function) -> GoFunction:
         """The callable of a function that becomes a value, and so may be deferred: `recovers` must be known."""

@@ -20,6 +20,7 @@ from minigo.runtime.printing import indent, panic_text
 from minigo.runtime.rtypes import RType, Universe
 from minigo.runtime.traceback import Describe, Frame
 from minigo.runtime.values import ArrayView, ElemRef, FieldRef, Slice, text
+from minigo.source import Pos
 from minigo.types.types import INVALID, Basic, Signature, unalias
 from minigo.types.universe import TYP
 
@@ -116,6 +117,10 @@ class Run:
         self.fault_types: dict[str, RType] = {}
         self.accesses: dict[str, Callable[..., Any]] = {}
         """The helpers of the rows in ops_race, when a race detector is at work."""
+        self.guard_native: Callable[[str, Pos, GoFunction], GoFunction] = _unguarded
+        """What the linker makes of a native that is declared at a position."""
+        self.reads: Callable[[RType, Any], None] | None = None
+        """Told by natives that look at a slice, a map, or what a pointer points to."""
         self.function_named: Callable[[str], GoFunction] = _no_function
         self.max_stack = DEFAULT_MAX_STACK
         self.set_max_stack: Callable[[int], int] = _no_stack
@@ -333,6 +338,10 @@ def _describe_nothing(frame: FrameType, line: int) -> Frame | None:
 
 def _nothing_is_go(frame: FrameType) -> bool:
     return False
+
+
+def _unguarded(name: str, pos: Pos, native: GoFunction) -> GoFunction:
+    return native
 
 
 def _no_stack(size: int) -> int:

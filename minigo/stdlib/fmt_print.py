@@ -34,10 +34,11 @@ BASES = {"d": 10, "b": 2, "o": 8, "O": 8, "x": 16, "X": 16}
 class Printer:
     """One formatting call: collects its output in `out` and the operands of %w in `wrapped`."""
 
-    __slots__ = ("depth", "erroring", "out", "private", "run", "spec", "wrap_errors", "wrapped")
+    __slots__ = ("depth", "erroring", "out", "private", "reads", "run", "spec", "wrap_errors", "wrapped")
 
     def __init__(self, run: Run, *, wrap_errors: bool = False) -> None:
         self.run = run
+        self.reads = run.reads
         self.out: list[bytes] = []
         self.spec = Spec()
         self.wrap_errors = wrap_errors
@@ -442,6 +443,8 @@ class Printer:
         elem = rtype.elem
         assert elem is not None
         if rtype.kind == "slice":
+            if self.reads is not None:
+                self.reads(rtype, value)
             items = value.array[value.offset : value.offset + value.len]
             nil = is_nil(rtype, value)
         else:
@@ -478,6 +481,8 @@ class Printer:
             out.append(b"{")
         else:
             out.append(b"map[")
+        if self.reads is not None:
+            self.reads(rtype, value)
         for i, (key, item) in enumerate(sorted_items(key_type, value)):
             if i:
                 out.append(b", " if self.spec.sharp_v else b" ")
@@ -492,6 +497,8 @@ class Printer:
         assert elem is not None
         if self.depth == 0 and value is not None and elem.kind in ("array", "slice", "struct", "map"):
             self.out.append(b"&")
+            if self.reads is not None:
+                self.reads(rtype, value)
             target = value if elem.kind in ("array", "struct") else value.v
             self.print_nested(elem, target, verb)
             return

@@ -95,7 +95,7 @@ class Accesses:
             variable = self.variables[symbol] = _Variable(symbol)
         (self.write if write else self.read)(self.cells(variable, 1), 0, *place)
 
-    def _referred(self, x: Any) -> tuple[Cells, int]:
+    def referred(self, x: Any) -> tuple[Cells, int]:
         """The place that a pointer points to."""
         kind = type(x)
         if kind is FieldRef:
@@ -108,16 +108,16 @@ class Accesses:
         return self.cells(x, 1), 0
 
     def _deref(self, x: Any, *place: Any) -> Any:
-        self.read(*self._referred(x), *place)
+        self.read(*self.referred(x), *place)
         return x.v
 
     def _set_deref(self, x: Any, v: Any, *place: Any) -> None:
-        self.write(*self._referred(x), *place)
+        self.write(*self.referred(x), *place)
         x.v = v
 
     def _atomic(self, x: Any, function: str, *place: Any) -> Any:
         if x is not None:
-            self.atomic(*self._referred(x), *place, function)
+            self.atomic(*self.referred(x), *place, function)
         return x
 
     # ------------------------------------------------------------ structs
@@ -143,11 +143,11 @@ class Accesses:
         cells = self.cells(x, len(fields))
         for f in fields:
             if f.rtype.deep:
-                self._whole(getattr(x, f.attr), f.rtype, record, place)
+                self.whole(getattr(x, f.attr), f.rtype, record, place)
             elif f.name != "_":
                 record(cells, f.index, *place)
 
-    def _whole(self, x: Any, rtype: RType, record: Record, place: tuple[Any, ...]) -> None:
+    def whole(self, x: Any, rtype: RType, record: Record, place: tuple[Any, ...]) -> None:
         if rtype.kind == "struct":
             self._whole_struct(x, record, place)
             return
@@ -155,18 +155,18 @@ class Accesses:
         assert elem is not None
         if elem.deep:
             for item in x:
-                self._whole(item, elem, record, place)
+                self.whole(item, elem, record, place)
         else:
-            self._elements(*_memory(x), len(x), record, place)
+            self.elements(*_memory(x), len(x), record, place)
 
     def _array(self, x: Any, rtype: RType, write: bool, *place: Any) -> Any:
         if x is not None:
-            self._whole(x, rtype, self.write if write else self.read, place)
+            self.whole(x, rtype, self.write if write else self.read, place)
         return x
 
     # ------------------------------------------------------------ elements
 
-    def _elements(self, array: Any, start: int, count: int, record: Record, place: tuple[Any, ...]) -> None:
+    def elements(self, array: Any, start: int, count: int, record: Record, place: tuple[Any, ...]) -> None:
         if count and not self.idle():
             cells = self.cells(array, len(array))
             for i in range(start, start + count):
@@ -206,35 +206,35 @@ class Accesses:
 
     def _slice(self, x: Slice, write: bool, what: str, *place: Any) -> Slice:
         record = self.write if write else self.read
-        self._elements(x.array, x.offset, x.len, record, (*place, what) if what else place)
+        self.elements(x.array, x.offset, x.len, record, (*place, what) if what else place)
         return x
 
     def _append_items(self, x: Slice, count: int, *place: Any) -> None:
         if x.len + count > x.cap:
-            self._elements(x.array, x.offset, x.len, self.read, (*place, "growslice"))
+            self.elements(x.array, x.offset, x.len, self.read, (*place, "growslice"))
         else:
-            self._elements(x.array, x.offset + x.len, count, self.write, place)
+            self.elements(x.array, x.offset + x.len, count, self.write, place)
 
     def _append_slice(self, x: Slice, y: Slice, *place: Any) -> None:
         if x.len + y.len > x.cap:
-            self._elements(x.array, x.offset, x.len, self.read, (*place, "growslice"))
+            self.elements(x.array, x.offset, x.len, self.read, (*place, "growslice"))
         else:
-            self._elements(x.array, x.offset + x.len, y.len, self.write, (*place, "slicecopy"))
-        self._elements(y.array, y.offset, y.len, self.read, (*place, "slicecopy"))
+            self.elements(x.array, x.offset + x.len, y.len, self.write, (*place, "slicecopy"))
+        self.elements(y.array, y.offset, y.len, self.read, (*place, "slicecopy"))
 
     def _append_string(self, x: Slice, y: bytes, *place: Any) -> None:
         if x.len + len(y) > x.cap:
-            self._elements(x.array, x.offset, x.len, self.read, (*place, "growslice"))
+            self.elements(x.array, x.offset, x.len, self.read, (*place, "growslice"))
         else:
-            self._elements(x.array, x.offset + x.len, len(y), self.write, (*place, "slicecopy"))
+            self.elements(x.array, x.offset + x.len, len(y), self.write, (*place, "slicecopy"))
 
     def _copy(self, x: Slice, y: Any, *place: Any) -> None:
         if isinstance(y, bytes):
             count = min(x.len, len(y))
         else:
             count = min(x.len, y.len)
-            self._elements(y.array, y.offset, count, self.read, (*place, "slicecopy"))
-        self._elements(x.array, x.offset, count, self.write, (*place, "slicecopy"))
+            self.elements(y.array, y.offset, count, self.read, (*place, "slicecopy"))
+        self.elements(x.array, x.offset, count, self.write, (*place, "slicecopy"))
 
     # ------------------------------------------------------------ maps, channels
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.race.accesses import Accesses
 from minigo.analysis.race.clocks import Clocks, Epoch
+from minigo.analysis.race.natives import NativeAccesses
 from minigo.analysis.race.options import RaceOptions
 from minigo.analysis.race.report import Race, Reporter
 from minigo.analysis.race.shadow import Access, Cells, Place, Readers, Shadow
@@ -19,8 +20,11 @@ from minigo.core.passes.races import go_wrappers, instrument
 from minigo.record import field, record
 from minigo.runtime.panics import ProgramExit
 from minigo.runtime.values import ElemRef, FieldRef
+from minigo.source import NO_POS, make_pos, pos_file
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from minigo.core.nodes import Function
     from minigo.engine.linker import Linked
     from minigo.runtime.run import Run
@@ -32,8 +36,8 @@ _EVENTS = (
     "wgadd", "wgwait", "signal", "wait", "atomic", "timer", "ready",
 )  # fmt: skip
 
-_INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "container/ring", "maps", "slices", "sort",
-                 "strings")  # fmt: skip
+_INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "container/ring", "maps", "math/rand",
+                 "math/rand/v2", "slices", "sort", "strings")  # fmt: skip
 """Packages of the library whose data are the program's; the others take care of themselves."""
 
 
@@ -76,6 +80,9 @@ class RaceDetector:
         self._epoch = self._thread.epoch
         accesses = Accesses(self.read, self.write, self.atomic, self.shadow.of, lambda: self.clocks.alone)
         run.accesses = accesses.helpers()
+        self._natives = NativeAccesses(accesses, self._here)
+        run.guard_native = self._natives.guard
+        run.reads = self._natives.reads
         self._traced = run.bus.wants("read")
         run.bus.subscribe(self.clocks.observe, *_EVENTS)
 
@@ -88,7 +95,8 @@ class RaceDetector:
             return path, int(line)
 
         wrappers = self.instrument.wrappers
-        self._reporter = Reporter(position, lambda pos: wrappers.get(pos, ""), self.options.strip_path_prefix)
+        natives = self._natives.declared
+        self._reporter = Reporter(position, lambda pos: wrappers.get(pos, ""), natives, self.options.strip_path_prefix)
 
     # ------------------------------------------------------------ the current goroutine
 
@@ -202,6 +210,17 @@ class RaceDetector:
             frame = frame.f_back
         top, *callers = thread.frames
         return Access(epoch, Place(pos, text, decl), top.function, callers, inner, atomic)
+
+    def _here(self) -> Pos:
+        """The position at which the innermost Go call is."""
+        assert self._linked is not None
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None:
+            call = self._linked.call_of(frame, frame.f_lineno)
+            if call is not None:
+                return make_pos(pos_file(call[0].pos), call[1], 1)
+            frame = frame.f_back
+        return NO_POS
 
     def _emit(self, kind: str, cells: Cells, i: int, pos: Pos) -> None:
         assert self._linked is not None

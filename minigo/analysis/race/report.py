@@ -6,7 +6,7 @@ Go 1.27; program counters are left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from minigo.analysis.race.clocks import Thread
@@ -74,13 +74,19 @@ class Race:
 
 class Reporter:
     """`position(pos)` gives path and line, `wrapper(pos)` the name of the function that gc makes for the go statement
-    there (empty: none). `strip` is the path prefix to leave out."""
+    there (empty: none), `natives` where natives are declared. `strip` is the path prefix to
+    leave out."""
 
     def __init__(
-        self, position: Callable[[Any], tuple[str, int]], wrapper: Callable[[Any], str], strip: str = ""
+        self,
+        position: Callable[[Any], tuple[str, int]],
+        wrapper: Callable[[Any], str],
+        natives: Mapping[str, Any],
+        strip: str = "",
     ) -> None:
         self.position = position
         self.wrapper = wrapper
+        self.natives = natives
         self.strip = strip
 
     def text(self, race: Race) -> str:
@@ -116,6 +122,8 @@ class Reporter:
         else:
             for function, where in _RUNTIME_LINES.get(access.inner, ()):
                 lines += _runtime_frame(f"runtime.{function}", f"$GOROOT/src/{where}")
+        if access.inner in self.natives:
+            lines += self._frames([Frame(access.inner, *self.position(self.natives[access.inner]))])
         path, line = self.position(access.place.pos)
         callers = [f for f in access.callers if not f.function.startswith(_UNSEEN)]
         lines += self._frames([Frame(access.function, path, line), *callers])
