@@ -31,6 +31,7 @@ class RangeStmts(ExprBase):
 
         # opened after the range expression: the variables are not visible there
         self.open_scope(s, "range")
+        self.env.scope.is_body = x.valid and isinstance(common_under(x.type)[0], Signature)
         over_int = x.valid and is_integer(x.type)
         if s.op == ":=":
             self._declare_variables(s, x, types, over_int)

@@ -152,6 +152,10 @@ class Stmts(ExprBase):
         sig = self.env.sig
         assert sig is not None
         results = sig.results.vars
+        if self._in_body():
+            for v in results:
+                self.info.captured.add(v)
+                self.record_assigned(v)
         if not s.results:
             if results and results[0].name:
                 self._check_shadowed_results(s, results)
@@ -161,6 +165,15 @@ class Stmts(ExprBase):
             self.init_vars(results, s.results, s)
         elif self.use(*s.results):
             self.return_error(s, [], self.expr_list(s.results))
+
+    def _in_body(self) -> bool:
+        """Whether the statement is in the body of a range over a function."""
+        scope: Scope | None = self.env.scope
+        while scope is not None and not scope.is_func:
+            if scope.is_body:
+                return True
+            scope = scope.parent
+        return False
 
     def _check_shadowed_results(self, s: ast.ReturnStmt, results: list[Var]) -> None:
         for v in results:

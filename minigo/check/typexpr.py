@@ -41,14 +41,15 @@ class TypeExprs(CheckerBase):
         return found[1] if found is not None else None
 
     def _lookup_scope(self, name: str) -> tuple[Scope, Object, bool] | None:
-        """The innermost declaration of `name`, its scope, and whether a function literal lies between."""
+        """The innermost declaration of `name`, its scope, and whether a function literal, or the body of a range over a
+        function, lies between."""
         scope: Scope | None = self.env.scope
         crossed = False
         while scope is not None:
             obj = scope.names.get(name)
             if obj is not None:
                 return scope, obj, crossed
-            if scope.is_func:
+            if scope.is_func or scope.is_body:
                 crossed = True
             scope = scope.parent
         return None

@@ -190,11 +190,6 @@ class LowererBase:
         var = self._capture(frame.outer, obj)
         frame.vars[obj] = var
         self._add_capture(frame, var)
-        if frame.is_range:  # the checker does not count the body as a function literal
-            if is_aggregate(var.type):
-                var.shared = True
-            elif obj in self.info.assigned:
-                var.boxed = True
         return var
 
     def _add_capture(self, frame: Frame, var: c.Var) -> None:

@@ -66,9 +66,10 @@ class Info:
     variables of type switches). uses: all other identifiers. implicits: objects without identifier: the variable of
     each CaseClause of a type switch, imports without a name. selections: SelectorExprs that are no qualified
     identifiers. instances: identifiers of generic functions and types that were instantiated. func_scopes: not kept.
-    captured: variables used by a function literal nested in the function that declares them. addressed: variables
-    whose address is taken (`&v`, `&v.f`, `&v[i]` on arrays, `v.ptrMethod()`, `v[:]` on arrays). assigned: how often a
-    local variable is assigned to besides its declaration. init_order: package variables in order of initialisation.
+    captured: variables used by a function literal, or the body of a range over a function, nested in the function that
+    declares them; results that are returned from such a body. addressed: variables whose address is taken (`&v`,
+    `&v.f`, `&v[i]` on arrays, `v.ptrMethod()`, `v[:]` on arrays). assigned: how often a local variable is assigned to
+    besides its declaration. init_order: package variables in order of initialisation.
     lang: the package's language version. file_langs: those of files (by index) that ask for another one.
     """
 

@@ -115,13 +115,15 @@ class Nil(Object):
 
 @record(slots=True, eq=False, repr=False)
 class Scope:
-    """Names to objects. `kind` says what it is for: universe, package, file, func, block."""
+    """Names to objects. `kind` says what it is for: universe, package, file, func, block. `is_func`: the outermost
+    scope of a function; `is_body`: of a range over a function, whose body runs as a function of its own."""
 
     parent: Scope | None
     kind: str
     names: dict[str, Object] = field(default_factory=dict)
     children: list[Scope] = field(default_factory=list)
     is_func: bool = False
+    is_body: bool = False
 
     def lookup(self, name: str) -> Object | None:
         return self.names.get(name)
