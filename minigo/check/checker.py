@@ -81,6 +81,7 @@ class Checker(
     def check_files(self, files: list[ast.SourceFile]) -> None:
         """All phases, in order; what they find is in `pkg`, `info` and `errors`."""
         self.collect_objects(files)
+        self.direct_cycles()
         self.package_objects()
         self.process_delayed(0)
         self.init_order()

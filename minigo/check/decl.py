@@ -11,6 +11,7 @@ from minigo.check.environment import DeclInfo, Environment
 from minigo.check.operand import Operand, Target
 from minigo.source import NO_POS, Pos
 from minigo.syntax import ast
+from minigo.syntax.exprstring import unparen
 from minigo.types.constants import UNKNOWN
 from minigo.types.objects import Const, Func, Object, Scope, TypeName, Var
 from minigo.types.predicates import is_const_type, is_type_param, is_valid
@@ -85,6 +86,27 @@ class Decls(CheckerBase):
             return True
         self._report_cycle_of(cycle)
         return False
+
+    def direct_cycles(self) -> None:
+        """Report `type A B; type B A`: types that are declared by names only, and in the end by themselves. Found before
+        anything else, so that no declaration on the way is checked with types that never become complete."""
+        done: set[TypeName] = set()
+        for obj in self.obj_map:
+            path: dict[TypeName, None] = {}
+            while isinstance(obj, TypeName) and obj not in done and obj not in path:
+                path[obj] = None
+                decl = self.obj_map.get(obj)
+                rhs = unparen(decl.tdecl.type) if decl is not None and decl.tdecl is not None else None
+                following = self.pkg.scope.lookup(rhs.name) if isinstance(rhs, ast.Ident) else None
+                if not isinstance(following, TypeName):
+                    break
+                obj = following
+            else:
+                if isinstance(obj, TypeName) and obj in path:
+                    names = list(path)
+                    self._report_cycle_of([*names[names.index(obj) :]])
+                    obj.type = INVALID
+            done.update(path)
 
     def _report_cycle_of(self, cycle: list[Object]) -> None:
         start = min(range(len(cycle)), key=lambda i: cycle[i].pos)
@@ -176,7 +198,7 @@ class Decls(CheckerBase):
         """The type parameters of the functions around a local type."""
         found: list[TypeParam] = []
         scope: Scope | None = self.env.scope
-        while scope is not None and scope.kind in ("func", "block"):
+        while scope is not None and scope.kind not in ("package", "file", "universe"):
             if scope.is_func:
                 names = [o for o in scope.names.values() if isinstance(o, TypeName)]
                 found.extend(o.type for o in names if isinstance(o.type, TypeParam))

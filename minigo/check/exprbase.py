@@ -277,6 +277,10 @@ class ExprBase(CheckerBase):
     def range_stmt(self, s: ast.RangeStmt) -> None:
         raise NotImplementedError
 
+    def early_error(self, pos: Pos, msg: str) -> None:
+        """Report an error that comes before those of types: a compiler finds it when it parses the function."""
+        raise NotImplementedError
+
     def labels(self, body: ast.BlockStmt) -> None:
         """Match labels with the statements that use them; reports errors."""
         raise NotImplementedError

@@ -52,7 +52,6 @@ class _Context:
 
 class Labels(ExprBase):
     def early_error(self, pos: Pos, msg: str) -> None:
-        """Report an error that comes before those of types: a compiler finds it when it parses the function."""
         self.errors.insert(self.early_errors, Diagnostic(pos, msg))
         self.early_errors += 1
 

@@ -134,11 +134,11 @@ class Stmts(ExprBase):
         self._suspended_call("defer", s.call)
 
     def _suspended_call(self, keyword: str, call: ast.Expr) -> None:
+        if isinstance(call, ast.ParenExpr):
+            self.early_error(call.pos, f"expression in {keyword} must not be parenthesized")
+            call = unparen(call)
         if not isinstance(call, ast.CallExpr):
-            if isinstance(unparen(call), ast.CallExpr):
-                self.error_at(call, f"expression in {keyword} must not be parenthesized")
-            else:
-                self.error_at(call, f"expression in {keyword} must be function call")
+            self.error_at(call, f"expression in {keyword} must be function call")
             self.use(call)
             return
         x = Operand()

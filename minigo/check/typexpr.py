@@ -287,10 +287,9 @@ class TypeExprs(CheckerBase):
                     if is_untyped(x.type):
                         self.convert_untyped(x, INT)
                     return value
-                self.error(x.pos, f"invalid array length {self.operand_string(x)}")
-                return -1
-        problem = "must be integer" if not is_integer(x.type) else "is invalid"
-        self.error(x.pos, f"array length {self.operand_string(x)} {problem}")
+        shown = self.operand_string(x)
+        problem = f"invalid array length {shown}" if is_integer(x.type) else f"array length {shown} must be integer"
+        self.error(x.pos, problem)
         return -1
 
     # ------------------------------------------------------------ instantiated types

@@ -7,6 +7,7 @@ from minigo.core.base import LowererBase
 from minigo.core.frames import Frame
 from minigo.core.kinds import is_aggregate, var_type, zero
 from minigo.core.naming import literal_suffix
+from minigo.core.order import hoist, order
 from minigo.source import InternalError
 from minigo.syntax import ast
 from minigo.types.types import Array, Map, Pointer, Signature, Slice, Struct, Type
@@ -43,7 +44,7 @@ class Literals(LowererBase):
 
     def _struct(self, e: ast.CompositeLit, t: Type, u: Struct) -> c.Expr:
         given: dict[int, c.Expr] = {}
-        order: list[int] = []
+        fields: list[int] = []
         for i, elt in enumerate(e.elts):
             index, value = i, elt
             if isinstance(elt, ast.KeyValueExpr):
@@ -51,23 +52,19 @@ class Literals(LowererBase):
                 name, value = elt.key.name, elt.value
                 index = next(j for j, f in enumerate(u.fields) if f.name == name)
             given[index] = self._element(value, var_type(u.fields[index].type))
-            order.append(index)
-        lets = [] if order == sorted(order) else self._keep_order(given, order)
+            fields.append(index)
+        lets = [] if fields == sorted(fields) else self._keep_order(given, fields)
         values = [given[i] if i in given else zero(e.pos, var_type(f.type)) for i, f in enumerate(u.fields)]
         lit: c.Expr = c.StructLit(e.pos, t, values)
         for let in reversed(lets):
             lit = c.LetExpr(let.pos, let.var, let.value, lit)
         return lit
 
-    def _keep_order(self, given: dict[int, c.Expr], order: list[int]) -> list[c.Let]:
-        """Values are evaluated as written, not in the order of the fields: put those into temporaries that matter."""
-        lets: list[c.Let] = []
-        for index in order:
-            value = given[index]
-            if not isinstance(value, c.Const | c.Zero | c.Closure | c.FuncRef):
-                var = self.temp_for(value)
-                lets.append(c.Let(value.pos, var, value))
-                given[index] = c.Local(value.pos, var)
+    def _keep_order(self, given: dict[int, c.Expr], fields: list[int]) -> list[c.Let]:
+        """Values are evaluated as written, not in the order of the fields: calls among them become temporaries."""
+        values = [given[index] for index in fields]
+        lets = hoist(values, self.temp_for)
+        given.update(zip(fields, values, strict=True))
         return lets
 
     def _elements(self, e: ast.CompositeLit, t: Type, kind: str, elem: Type, length: int) -> c.Expr:
@@ -95,14 +92,17 @@ class Literals(LowererBase):
         return c.ArrayLit(e.pos, kind, t, [given[i] if i in given else zero(e.pos, elem) for i in range(size)])
 
     def _map(self, e: ast.CompositeLit, t: Type, u: Map) -> c.Expr:
-        keys: list[c.Expr] = []
-        values: list[c.Expr] = []
+        """Entries of constants come first, then the others one after the other, as if each were assigned."""
+        entries: list[list[c.Expr]] = []
         for elt in e.elts:
             if not isinstance(elt, ast.KeyValueExpr):
                 raise InternalError(f"map literal without keys at {self.fset.format(elt.pos)}")
-            keys.append(self._element(elt.key, u.key))
-            values.append(self._element(elt.value, u.elem))
-        return c.MapLit(e.pos, t, keys, values)
+            entries.append([self._element(elt.key, u.key), self._element(elt.value, u.elem)])
+        entries.sort(key=lambda entry: not all(_is_static(x) for x in entry))
+        for entry in entries:
+            for let in reversed(order(entry, self.temp_for)):
+                entry[0] = c.LetExpr(let.pos, let.var, let.value, entry[0])
+        return c.MapLit(e.pos, t, [key for key, _ in entries], [value for _, value in entries])
 
     # ------------------------------------------------------------ functions
 
@@ -127,3 +127,17 @@ class Literals(LowererBase):
 
         self.in_function(frame, lower)
         return c.Closure(e.pos, function)
+
+
+def _is_static(e: c.Expr) -> bool:
+    """Whether gc can lay out the value beforehand."""
+    match e:
+        case c.Const() | c.Zero():
+            return True
+        case c.ToInterface():
+            return _is_static(e.x)
+        case c.StructLit():
+            return all(_is_static(x) for x in e.values)
+        case c.ArrayLit(kind="array"):
+            return all(_is_static(x) for x in e.values)
+    return False

@@ -16,6 +16,9 @@ from minigo.core.visit import operands, replace_operands, replace_statement_oper
 MakeTemp = Callable[[c.Expr], c.Var]
 
 _LATE = (c.Global, c.Field, c.Deref, c.Index, c.MapIndex)
+_ORDERED = (c.And, c.Or, c.LetExpr, c.MapLit)
+"""What has its operands in order already."""
+
 _EARLY_OPS = frozenset(
     (
         "append",
@@ -97,7 +100,7 @@ def _must_move(exprs: list[c.Expr]) -> bool:
 
 def _scan(e: c.Expr) -> tuple[bool, bool] | None:
     """(e reads memory when it is used, e has effects); None: within e something has to move already."""
-    if isinstance(e, c.And | c.Or | c.LetExpr):
+    if isinstance(e, _ORDERED):
         return False, has_effects(e)
     pending = effects = False
     for x in operands(e):
@@ -127,13 +130,13 @@ def has_effects(e: c.Expr) -> bool:
 
 
 def _early(e: c.Expr) -> bool:
-    return isinstance(e, c.Call | c.CallMethod | c.TypeAssert | c.And | c.Or | c.LetExpr) or (
+    return isinstance(e, (c.Call, c.CallMethod, c.TypeAssert, *_ORDERED)) or (
         isinstance(e, c.Op) and (e.name in _EARLY_OPS or e.name.startswith(_EARLY_FAMILIES))
     )
 
 
 def _move(e: c.Expr, lets: list[c.Let], temp: MakeTemp, keep: bool) -> c.Expr:
-    if not isinstance(e, c.And | c.Or | c.LetExpr):
+    if not isinstance(e, _ORDERED):
         inner = operands(e)
         if inner:
             spread = isinstance(e, c.Call) and e.spread

@@ -4,7 +4,7 @@ The body becomes a function that is passed to the range function and returns whe
 another way (break, return, goto, a jump to an outer loop) notes where to go in `next`, returns false, and is carried
 out after the call. `state` finds out calls of the body that must not happen:
 
-    0 ready · 1 the body is running (or panicked) · 2 it returned false · 3 the range function has returned
+    0 ready · 1 the body is running (or it panicked, or must not have been called) · 2 it returned false · 3 the range function has returned
 """
 
 from __future__ import annotations
@@ -68,10 +68,10 @@ class RangeFuncs(LowererBase):
         assert outer is not None
         assert frame.state is not None
         state = self.reach(frame.state, outer)
-        misuse = c.Eval(pos, self.op(pos, "range.misuse", [c.Local(pos, state)]))
-        ready = self.op(pos, "ne.int64", [c.Local(pos, state), c.Const(pos, _READY)])
-        self.emit(c.If(pos, ready, [misuse], []))
+        found = self.let(c.Local(pos, state), INT, "state")
         self.emit(c.Store(pos, c.Local(pos, state), c.Const(pos, _RUNNING)))
+        misuse = c.Eval(pos, self.op(pos, "range.misuse", [found]))
+        self.emit(c.If(pos, self.op(pos, "ne.int64", [found, c.Const(pos, _READY)]), [misuse], []))
         for e, v in zip((s.key, s.value), body_type.params.vars, strict=False):
             self._parameter(pos, s.op, e, self.typ(v.type))
         for v in body_type.params.vars[len(frame.function.params) :]:
