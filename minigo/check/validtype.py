@@ -52,6 +52,9 @@ class ValidTypes(CheckerBase):
                 start = next(i for i, p in enumerate(path) if p is t)
                 self.recursive_types.update(p.origin for p in path[start:])
                 self.cycle_error([self.named_entry(p) for p in path[start:]], True)
+                for p in path[start:]:
+                    if isinstance(p.origin.under, Interface):  # its type set might have no end
+                        p.origin.under = INVALID
                 return False
         if t.origin.obj.pkg is not self.pkg and not t.type_args:
             return True

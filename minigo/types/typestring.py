@@ -63,10 +63,10 @@ class Qualifier:
 
 
 class PathQualifier(Qualifier):
-    """Writes the paths of all packages; that of the program is the one the go command gives it."""
+    """Writes the paths of all packages."""
 
     def __call__(self, pkg: Package) -> str:
-        return pkg.path if pkg.path != "main" else "command-line-arguments"
+        return pkg.path
 
 
 class TypeWriter:

@@ -33,11 +33,7 @@ def go_errors(source: str, folder: Path) -> str:
         check=False,
     )
     lines = result.stderr.split("\n")
-    return "\n".join(
-        line.replace("./main.go:", "").replace("example.com/check.", "command-line-arguments.")
-        for line in lines
-        if not line.startswith("#")
-    ).strip("\n")
+    return "\n".join(line.replace("./main.go:", "") for line in lines if not line.startswith("#")).strip("\n")
 
 
 @pytest.mark.oracle

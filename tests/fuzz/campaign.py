@@ -78,7 +78,10 @@ class Worker:
             last_words = self.errors.read()[-6000:].decode("utf-8", "replace")
             self.close()
             return Outcome("failed", f"the process died with {code}", last_words)
-        return Outcome(*json.loads(line))
+        outcome = Outcome(*json.loads(line))
+        if outcome.status == "memory":  # what filled it may still be there
+            self.close()
+        return outcome
 
     def close(self) -> None:
         """End the process."""

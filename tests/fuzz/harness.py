@@ -78,6 +78,8 @@ class Harness:
             report = stderr.getvalue()
             if b"internal error" in report:
                 return Outcome("failed", "report of an internal error", report.decode("utf-8", "replace"))
+            if b"fatal error: runtime: out of memory" in report:  # where that strikes is the host's affair
+                raise MemoryError
             results.append((result.exit_code, stdout.getvalue(), report, result.recorder.digest()))
         if results[0] != results[1]:
             what = [name for name, x, y in zip(("code", "stdout", "stderr", "events"), *results, strict=True) if x != y]

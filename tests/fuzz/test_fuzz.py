@@ -99,3 +99,10 @@ def test_a_worker_that_dies_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> Non
     assert (outcome.status, outcome.signature) == ("failed", "the process died with 1")
     assert outcome.details == "last\n"
     worker.close()
+
+
+def test_memory(worker: Worker) -> None:
+    hungry = 'package main\n\nimport "strings"\n\nfunc main() { println(len(strings.Repeat("1", 1<<32))) }\n'
+    assert worker.run(hungry).status == "memory"
+    assert worker.process is None
+    assert worker.run("package main\n\nfunc main() {}\n").status == "ran"
