@@ -76,7 +76,6 @@ class Calls(ExprBase):
                 f"cannot use interface {self.type_string(typ)} in conversion "
                 "(contains specific type constraints or is comparable)",
             )
-            x.invalidate()
             return
         if e.has_ellipsis:
             self.error_at(e.args[0], f"invalid use of ... in conversion to {self.type_string(typ)}")

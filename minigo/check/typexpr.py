@@ -27,7 +27,7 @@ from minigo.types.types import (
     Type,
     unalias,
 )
-from minigo.types.typeset import type_set
+from minigo.types.typeset import is_method_set, type_set
 from minigo.types.universe import INT, IOTA
 
 
@@ -134,9 +134,8 @@ class TypeExprs(CheckerBase):
         t: Type | None = unalias(typ)
         while isinstance(t, Named):
             t = unalias(t.under) if t.under is not None else None
-        if isinstance(t, Interface) and t.type_set is not None:
-            self._check_var_type(start_pos(e), typ)
-        elif t is None or isinstance(t, Interface):
+        plain = isinstance(t, Interface) and t.type_set is not None and is_method_set(t.type_set)
+        if (t is None or isinstance(t, Interface)) and not plain:
             self.later(lambda: self._check_var_type(start_pos(e), typ))
 
     def _check_var_type(self, pos: Pos, typ: Type) -> None:
@@ -313,5 +312,5 @@ class TypeExprs(CheckerBase):
         return self.instantiate_checked(e.x, generic, targs, e.indices)
 
     def type_list(self, exprs: list[ast.Expr]) -> list[Type] | None:
-        types = [self.typ(e) for e in exprs]
+        types = [self.var_type(e) for e in exprs]
         return types if all(is_typed(t) and t is not INVALID for t in types) else None
