@@ -88,8 +88,8 @@ class Decls(CheckerBase):
         return False
 
     def direct_cycles(self) -> None:
-        """Report `type A B; type B A`: types that are declared by names only, and in the end by themselves. Found before
-        anything else, so that no declaration on the way is checked with types that never become complete."""
+        """Report `type A B; type B A`: types that are declared by names only, and in the end by themselves. Found
+        before anything else, so that nothing is checked with types that never become complete."""
         done: set[TypeName] = set()
         for obj in self.obj_map:
             path: dict[TypeName, None] = {}

@@ -281,11 +281,10 @@ class TypeExprs(CheckerBase):
             return -1
         if is_untyped(x.type) or is_integer(x.type):
             value = to_int(x.value if x.value is not None else 0)
-            if isinstance(value, int):
-                if 0 <= value < 1 << 63:
-                    if is_untyped(x.type):
-                        self.convert_untyped(x, INT)
-                    return value
+            if isinstance(value, int) and 0 <= value < 1 << 63:
+                if is_untyped(x.type):
+                    self.convert_untyped(x, INT)
+                return value
         shown = self.operand_string(x)
         problem = f"invalid array length {shown}" if is_integer(x.type) else f"array length {shown} must be integer"
         self.error(x.pos, problem)

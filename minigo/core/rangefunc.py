@@ -4,7 +4,8 @@ The body becomes a function that is passed to the range function and returns whe
 another way (break, return, goto, a jump to an outer loop) notes where to go in `next`, returns false, and is carried
 out after the call. `state` finds out calls of the body that must not happen:
 
-    0 ready · 1 the body is running (or it panicked, or must not have been called) · 2 it returned false · 3 the range function has returned
+    0 ready · 1 the body is running, panicked, or was called against the rules · 2 it returned false · 3 the range
+    function has returned
 """
 
 from __future__ import annotations
