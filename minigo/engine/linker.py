@@ -22,6 +22,7 @@ from minigo.source import NO_POS, FileSet, InternalError, Pos, pos_line
 
 if TYPE_CHECKING:
     from minigo.core import program as c
+    from minigo.engine.tokens import Token
     from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
     from minigo.runtime.sched.machine import Machine
@@ -44,7 +45,7 @@ class Linked(ABC):
         """How many Go calls fit a stack."""
         self._limit: RecursionLimit | None = None
         self._callables: dict[c.Function, GoFunction] = {}
-        self.tokens: dict[str, bool] = {}
+        self.tokens: dict[str, Token] = {}
         """Whether a function takes a recover token, by symbol, for those that became values."""
         self._frames: dict[tuple[c.Function, int], Frame] = {}
         run.describe = self.describe
@@ -137,10 +138,10 @@ class Linked(ABC):
             if token is None:
                 token = self.tokens[function.symbol] = self.takes_token(function)
             if token:
-                made.recovers = True  # type: ignore[attr-defined]
+                made.recovers = token  # type: ignore[attr-defined]
         return made
 
-    def takes_token(self, function: c.Function) -> bool:
+    def takes_token(self, function: c.Function) -> Token:
         """Whether Defers must leave a token for `function`."""
         from minigo.engine.tokens import takes_token
 

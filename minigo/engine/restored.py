@@ -26,6 +26,7 @@ from minigo.types.objects import Package, Scope, TypeName
 from minigo.types.types import Named, Type
 
 if TYPE_CHECKING:
+    from minigo.engine.tokens import Token
     from minigo.runtime.rtypes import RType
     from minigo.runtime.run import Run
     from minigo.source import FileSet
@@ -116,7 +117,7 @@ class Restored(Compiled):
         name = f"c:{f.symbol}"
         return name if name in self.namespace else super().factory(self.known.setdefault(f.symbol, f))
 
-    def takes_token(self, function: Function) -> bool:
+    def takes_token(self, function: Function) -> Token:
         return super().takes_token(self._to_lower(function))
 
     def _native(self, function: Function) -> GoFunction:

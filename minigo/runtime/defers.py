@@ -12,7 +12,8 @@ What an engine does with a function that has defers (`d = Defers(run)` on entry)
 
 recover() works only in the deferred function itself. So before it calls a function that has the attribute `recovers`,
 Defers leaves the current panic in `run.recover_token`; the function takes it (`run.take_token()`) before anything else
-happens, and hands it to `run.recover(token)`. A wrapper has `recovers` too, and leaves the token for what it wraps.
+happens, and hands it to `run.recover(token)`. A wrapper has `recovers` too, and leaves the token for what it wraps;
+around the method of an interface value it tells where that is, for only the value knows whether its method recovers.
 
 Invariants: no token is left when a function without `recovers` is called; calls run last in, first out, each once;
 FatalError, ProgramExit and greenlets' exits run no deferred calls.
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from types import MethodType
 from typing import Any, Protocol
 
 from minigo.runtime.panics import Goexit, GoPanic, nil_dereference
@@ -74,7 +76,7 @@ class Defers:
         current = state.as_panic(error)
         while calls:
             function, args = calls.pop()
-            state.recover_token = current if getattr(function, "recovers", False) else None
+            state.recover_token = current if recovers(function, args) else None
             try:
                 call_deferred(function, args)
             except (Exception, Goexit) as newer:
@@ -93,6 +95,21 @@ class Defers:
         if current.goexit:
             raise Goexit().with_traceback(current.__traceback__)
         raise current
+
+
+def recovers(function: Callable[..., Any] | None, args: tuple[Any, ...]) -> bool:
+    """Whether `function`, called with `args`, takes a token: its attribute `recovers` is true, or names the attributes
+    of the receiver that lead to an interface value, and the method of that to ask."""
+    place = getattr(function, "recovers", False)
+    while isinstance(place, tuple):
+        x: Any = function.__self__ if isinstance(function, MethodType) else args[0]
+        for name in place[:-1]:
+            x = getattr(x, name, None)
+        if x is None:
+            return False
+        function, args = x[0].methods[place[-1]], (x[1],)
+        place = getattr(function, "recovers", False)
+    return bool(place)
 
 
 def call_deferred(function: Callable[..., Any] | None, args: tuple[Any, ...]) -> None:
