@@ -22,8 +22,8 @@ def test(ctx: click.Context, args: tuple[str, ...]) -> int:
     Flags may have one dash or two and stand before or after the packages. All times are virtual.
 
     \b
-    go test's flags: -v -run -skip -count -short -shuffle -failfast -timeout -json
-      -list -bench -benchtime -benchmem -parallel -cpu -fullpath -args
+    go test's flags: -v -run -skip -count -race -short -shuffle -failfast -timeout
+      -json -list -bench -benchtime -benchmem -parallel -cpu -fullpath -args
     minigo's flags:
       -seed N|random     which of the possible schedules (0)
       -seeds N           run everything under N seeds; ends with the command

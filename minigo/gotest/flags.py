@@ -6,6 +6,9 @@ that follow it, or `-args`, and are no flags of ours.
 
 from __future__ import annotations
 
+import os
+
+from minigo.analysis.race.options import RaceOptions, parse_gorace
 from minigo.record import field, record
 from minigo.types.info import NEWEST
 
@@ -30,6 +33,7 @@ _GO_FLAGS = {
 """The flags that the test program gets, with what they take."""
 _OWN_FLAGS = {
     "json": BOOL,
+    "race": BOOL,
     "no-preempt": BOOL,
     "allow-unused": BOOL,
     "seed": "N",
@@ -41,7 +45,6 @@ _OWN_FLAGS = {
     "leaks": "report|fail|off",
 }
 _REFUSED = {
-    "race": "minigo has no race detector yet",
     "fuzz": "fuzz tests run with their seed corpus only",
     "cover": "coverage is not measured",
     "coverprofile": "coverage is not measured",
@@ -79,6 +82,7 @@ class TestFlags:
     words: list[str] = field(default_factory=list)
     given: dict[str, str] = field(default_factory=dict)
     json: bool = False
+    race: RaceOptions | None = None
     seed: str = "0"
     seeds: int = 0
     gomaxprocs: int | None = None
@@ -150,6 +154,11 @@ def _check(flags: TestFlags) -> None:
     """Read minigo's own flags, and those that the test program would refuse. Raises FlagError."""
     given = flags.given
     flags.json = given.get("json") == "true"
+    if given.get("race") == "true":
+        try:
+            flags.race = parse_gorace(os.environ.get("GORACE", ""))
+        except ValueError as error:
+            raise FlagError(f"GORACE: {error}") from error
     flags.allow_unused = given.get("allow-unused") == "true"
     flags.seed = given.get("seed", "0")
     if flags.seed != "random" and not _is_number(flags.seed):

@@ -94,6 +94,8 @@ class Tester:
         self.out = out
         self.err = err
         self.failed = False
+        self.stopped = False
+        """A test has failed, and -failfast is given: no further package is tested."""
         self.streaming = not flags.patterns or "bench" in flags.given
         self.show_passed = flags.verbose or "list" in flags.given
 
@@ -113,6 +115,8 @@ class Tester:
             else:
                 packages.append(package)
         for package in packages:
+            if self.stopped:
+                break
             if package.loaded is None:
                 self._report_problem(package)
             elif self.flags.seeds:
@@ -131,7 +135,7 @@ class Tester:
 
     def _build(self, target: TestTarget) -> Package:
         flags = self.flags
-        session = Session(Options(lang=flags.lang, allow_unused=flags.allow_unused))
+        session = Session(Options(lang=flags.lang, allow_unused=flags.allow_unused, race=flags.race))
         gc.disable()
         try:
             checked = check_tests(target, lang=flags.lang, allow_unused=flags.allow_unused)
@@ -188,6 +192,7 @@ class Tester:
             preempt=flags.preempt,
             engine=flags.engine,
             timeout=HOST_TIMEOUT,
+            race=flags.race,
             args=tuple(flags.program_args()),
         )
         direct = show and self.streaming and not flags.json
@@ -235,6 +240,7 @@ class Tester:
         """The package's output, if it is to be shown and has not been, and its line."""
         if outcome.code:
             self.failed = True
+            self.stopped = self.flags.given.get("failfast") == "true"
         if self.flags.json:
             self._tell(outcome.notes)
             return

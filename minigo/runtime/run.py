@@ -121,6 +121,8 @@ class Run:
         """What the linker makes of a native that is declared at a position."""
         self.reads: Callable[[RType, Any], None] | None = None
         """Told by natives that look at a slice, a map, or what a pointer points to."""
+        self.races: list[Any] = []
+        """The data races that it has reported."""
         self.function_named: Callable[[str], GoFunction] = _no_function
         self.max_stack = DEFAULT_MAX_STACK
         self.set_max_stack: Callable[[int], int] = _no_stack

@@ -23,7 +23,7 @@ LEFT_OUT = {
     "path/filepath": "HasPrefix",
     "reflect": "NewAt SliceAt SliceHeader StringHeader StructOf Value.Fields Value.InterfaceData Value.Methods "
     "Value.SetPointer Value.UnsafePointer",
-    "runtime": "BlockProfile BlockProfileRecord Breakpoint CPUProfile GoroutineProfile MemProfile MemProfileRecord "
+    "runtime": "BlockProfile BlockProfileRecord CPUProfile GoroutineProfile MemProfile MemProfileRecord "
     "MemStats.BySize MutexProfile ReadTrace SetCPUProfileRate SetCgoTraceback StackRecord StartTrace StopTrace "
     "ThreadCreateProfile",
     "runtime/debug": "BuildInfo.String CrashOptions ParseBuildInfo SetCrashOutput WriteHeapDump",

@@ -153,6 +153,11 @@ def on_exit0(run: Run) -> Callable[[bool], None]:
     return on_exit0
 
 
+@linked("testing.raceErrors")
+def race_errors(run: Run) -> Callable[[], int]:
+    return lambda: len(run.races)
+
+
 # ---------------------------------------------------------------- leaks
 
 

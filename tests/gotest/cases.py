@@ -71,7 +71,8 @@ def all_cases() -> list[Case]:
 def transcript(stdout: str, stderr: str, code: int, folder: Path) -> str:
     """What a command printed, as it stands in a section."""
     if stdout.startswith("{"):
-        stdout = "".join(_event(line) + "\n" for line in _without_stacks(stdout.splitlines()))
+        lines = _short_reports(_without_stacks(stdout.replace(str(folder), "$DIR").splitlines()))
+        stdout = "".join(_event(line) + "\n" for line in lines)
     text = _comparable(stdout, folder)
     if stderr:
         text += "[stderr]\n" + re.sub(r" -engine=\w+", "", _comparable(stderr, folder))
@@ -104,7 +105,25 @@ def _times(text: str) -> str:
 def _comparable(text: str, folder: Path) -> str:
     """Without what differs by nature: times, folders, and the stacks of goroutines."""
     text = _times(text.replace(str(folder), "$DIR"))
-    return "".join(_without_stacks(text.splitlines(keepends=True)))
+    return "".join(_short_reports(_without_stacks(text.splitlines(keepends=True))))
+
+
+def _short_reports(lines: list[str]) -> list[str]:
+    """Of reports of data races only what the accesses are and where in the case's own files things happened."""
+    out: list[str] = []
+    inside = False
+    for line in lines:
+        text = json.loads(line).get("Output", "") if line.startswith("{") else line
+        if text.startswith("====="):
+            inside = not inside
+        elif inside and text.startswith("      $DIR"):
+            line = re.sub(r" \+0x[0-9a-f]+", "", line)
+        elif inside and re.match(r"(Previous )?\w+ at 0x", text):
+            line = re.sub(r" at 0x[0-9a-f]+ by .*?:", ":", line)
+        elif inside and not text.startswith("WARNING"):
+            continue
+        out.append(line)
+    return out
 
 
 def _without_stacks(lines: list[str]) -> list[str]:

@@ -32,12 +32,12 @@ def run(command: Command, engine: str, cache: dict[TestTarget, Package], folder:
 def test_case(case: Case, engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case.write_files(tmp_path)
     # Messages name files as seen from the working folder.
-    caches: dict[str, dict[TestTarget, Package]] = {}
+    caches: dict[tuple[str, bool], dict[TestTarget, Package]] = {}
     # The reference engine is slow, and only the runs differ: a third of them must do.
     commands = case.commands if engine == "compiled" else case.commands[::3]
     for command in commands:
         monkeypatch.chdir(tmp_path / command.folder)
-        cache = caches.setdefault(command.folder, {})
+        cache = caches.setdefault((command.folder, "-race" in command.args), {})
         assert run(command, engine, cache, tmp_path) == command.expected, command.title
 
 

@@ -69,7 +69,7 @@ class RaceDetector:
         self.machine = machine
         self.options = options
         self.instrument = instrument
-        self.races: list[Race] = []
+        self.races: list[Race] = run.races
         self.shadow = Shadow()
         self.clocks = Clocks(self._changed, self._created)
         self._linked: Linked | None = None

@@ -179,6 +179,7 @@ func predict(goal, n, spent, last int64) int {
 
 // runN runs the benchmark's function for n iterations.
 func (b *B) runN(n int) {
+	b.resetRaces()
 	b.newContext()
 	b.N = n
 	b.spread = 1
@@ -188,6 +189,7 @@ func (b *B) runN(n int) {
 	b.StopTimer()
 	b.last = n
 	b.runCleanup(false)
+	b.checkRaces()
 }
 
 // once runs f in a goroutine of its own, in which FailNow may end it.

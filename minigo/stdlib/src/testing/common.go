@@ -64,6 +64,9 @@ type common struct {
 	helpers  map[string]bool
 	creator  []place // the stack of Run's caller
 
+	races int  // races that were reported before this test, or in it and told
+	raced bool // a race was told
+
 	parallel    bool
 	environment bool // the test or a parent changed the environment
 	bubbled     bool // runs in a bubble
@@ -132,6 +135,9 @@ func (c *common) Fail() {
 }
 
 func (c *common) Failed() bool {
+	if !c.done {
+		c.checkRaces()
+	}
 	c.mu.RLock()
 	defer c.mu.RUnlock()
 	return c.failed

@@ -117,6 +117,7 @@ func fRunner(f *F, fn func(f *F)) {
 			problem = errEnded
 		}
 		f.runCleanup(problem != nil)
+		f.checkRaces()
 		if f.Failed() {
 			failures.Add(1)
 		}
@@ -141,6 +142,7 @@ func fRunner(f *F, fn func(f *F)) {
 		f.setRan()
 		f.signal <- true
 	}()
+	f.resetRaces()
 	f.start = time.Now()
 	begin(&f.common)
 	fn(f)

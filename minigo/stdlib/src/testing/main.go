@@ -204,6 +204,10 @@ func (m *M) Run() (code int) {
 	}
 	onDeadlock(nil)
 	checkAllLeaks()
+	if ok && raceErrors() > 0 {
+		fmt.Print(chat.prefix(), "testing: race detected outside of test execution\n")
+		ok = false
+	}
 	if !ok || leakFailed {
 		m.verdict("FAIL")
 		return 1

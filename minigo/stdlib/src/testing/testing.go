@@ -87,6 +87,29 @@ func finish(c *common) {
 	}
 }
 
+// raceErrors counts the data races that have been reported.
+func raceErrors() int
+
+// resetRaces makes the races so far somebody else's.
+func (c *common) resetRaces() { c.races = raceErrors() }
+
+// checkRaces lets the test fail if there was a race since it began, and tells so once. What the test is part of need
+// not tell again.
+func (c *common) checkRaces() {
+	n := raceErrors()
+	if n <= c.races {
+		return
+	}
+	c.races = n
+	if !c.raced {
+		c.raced = true
+		c.Errorf("race detected during execution of test")
+	}
+	for p := c.parent; p != nil; p = p.parent {
+		p.races = max(p.races, n)
+	}
+}
+
 var errEnded = errors.New("test executed panic(nil) or runtime.Goexit")
 
 // tRunner is the goroutine of a test.
@@ -100,6 +123,7 @@ func tRunner(t *T, fn func(t *T)) {
 	if t.parent != nil && t.parent.parent == nil {
 		watch(&t.common)
 	}
+	t.resetRaces()
 	t.start = time.Now()
 	begin(&t.common)
 	fn(t)
@@ -110,6 +134,7 @@ func tRunner(t *T, fn func(t *T)) {
 
 // ended is called, deferred, when the function of a test is over: problem is the value of its panic.
 func (t *T) ended(problem any) {
+	t.checkRaces()
 	if t.Failed() {
 		failures.Add(1)
 	}
@@ -158,6 +183,7 @@ func (t *T) ended(problem any) {
 		cleaning := time.Now()
 		t.runCleanup(false)
 		t.duration += time.Since(cleaning)
+		t.checkRaces()
 		if !t.parallel {
 			t.group.enter()
 		}
@@ -289,6 +315,7 @@ func (t *T) Parallel() {
 	if t.verbose != nil {
 		t.verbose.show(t.name, "=== PAUSE "+t.name+"\n")
 	}
+	t.checkRaces()
 	finish(&t.common)
 	t.signal <- true
 	<-t.parent.barrier
@@ -297,6 +324,7 @@ func (t *T) Parallel() {
 	if t.verbose != nil {
 		t.verbose.show(t.name, "=== CONT  "+t.name+"\n")
 	}
+	t.resetRaces()
 	t.start = time.Now()
 }
 
