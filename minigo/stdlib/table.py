@@ -27,6 +27,7 @@ LEFT_OUT = {
     "MemStats.BySize MutexProfile ReadTrace SetCPUProfileRate SetCgoTraceback StackRecord StartTrace StopTrace "
     "ThreadCreateProfile",
     "runtime/debug": "BuildInfo.String CrashOptions ParseBuildInfo SetCrashOutput WriteHeapDump",
+    "testing": "Cover CoverBlock Main RegisterCover RunBenchmarks RunExamples RunTests",
     "time": "LoadLocationFromTZData Time.AppendBinary Time.GobDecode Time.GobEncode Time.MarshalBinary "
     "Time.UnmarshalBinary",
 }
@@ -66,11 +67,19 @@ def _members(obj: TypeName) -> list[str]:
         t = target
     if not isinstance(t, Named):
         return []
+    return sorted(_names_in(t))
+
+
+def _names_in(t: Named) -> set[str]:
+    """The exported methods and fields of a declared type; with those of structs that it embeds and nobody else sees."""
     members = {m.name for m in t.origin.methods if m.exported}
     under = t.underlying()
-    if isinstance(under, Struct):
-        members |= {f.name for f in under.fields if f.exported and not f.embedded}
-    return sorted(members)
+    for f in under.fields if isinstance(under, Struct) else []:
+        if f.embedded and not f.exported and isinstance(f.type, Named):
+            members |= _names_in(f.type)
+        elif f.exported and not f.embedded:
+            members.add(f.name)
+    return members
 
 
 def _kind(obj: Object) -> str:

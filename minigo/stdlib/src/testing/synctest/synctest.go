@@ -5,6 +5,7 @@ import (
 	"internal/synctest"
 	"internal/testmain"
 	"testing"
+	"time"
 )
 
 // Test runs f in a new bubble, until all goroutines of the bubble have ended. Time in it begins at 2000-01-01 00:00 UTC.
@@ -19,3 +20,9 @@ func Test(t *testing.T, f func(*testing.T)) {
 // Wait waits until all other goroutines of the bubble are durably blocked: until each waits for another one of the bubble,
 // or for its clock.
 func Wait() { synctest.Wait() }
+
+// Sleep is time.Sleep and then Wait: who else sleeps for as long has done what it does then.
+func Sleep(d time.Duration) {
+	time.Sleep(d)
+	Wait()
+}
