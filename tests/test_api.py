@@ -92,3 +92,10 @@ def test_importing_minigo_imports_nothing_else() -> None:
 def test_unknown_names() -> None:
     with pytest.raises(AttributeError, match="walk"):
         _ = minigo.walk  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("engine", ["compiled", "walk"])
+def test_panic_of_nil_before_go_1_21(engine: str) -> None:
+    source = "package main\n\nfunc main() {\n\tdefer func() { println(recover() == nil) }()\n\tpanic(nil)\n}\n"
+    assert minigo.run(source, engine=engine, lang="go1.20").stderr == "true\n"
+    assert minigo.run(source, engine=engine, lang="go1.21").stderr == "false\n"

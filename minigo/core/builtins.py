@@ -83,7 +83,7 @@ class Builtins(LowererBase):
                     return self.op(pos, "clear.map", args)
                 return self.op(pos, "clear.slice", args, elem_type(u))
             case "panic":
-                self.emit(c.Panic(pos, args[0]))
+                self.emit(c.Panic(pos, args[0], self.info.lang < (1, 21)))
                 return None
             case "print" | "println":
                 return self.op(pos, name, args, *[_print_kind(t) for t in types])

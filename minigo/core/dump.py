@@ -88,7 +88,7 @@ def _simple(s: c.Stmt) -> str:
             to = f" in {expr(s.frame)}" if s.frame is not None else ""
             return f"defer {expr(s.callee)}({_args(s.args)}){to}"
         case c.Panic():
-            return f"panic {expr(s.value)}"
+            return f"panic{' bare' if s.bare else ''} {expr(s.value)}"
         case c.Tick():
             return f"tick {s.kind}{' pure' if s.pure else ''}"
         case _:

@@ -409,9 +409,10 @@ class Defer(Stmt):
 
 @record(slots=True, eq=False, repr=False)
 class Panic(Stmt):
-    """panic(v) with an interface value."""
+    """panic(v) with an interface value. `bare`: nil is a panic's value too, as it was before Go 1.21."""
 
     value: Expr
+    bare: bool = False
 
 
 @record(slots=True, eq=False, repr=False)

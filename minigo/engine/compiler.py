@@ -19,7 +19,7 @@ from minigo.engine.names import MACHINE, RUN, UNWINDING
 from minigo.runtime.defers import Defers
 from minigo.runtime.helpers import HELPERS, link_ops
 from minigo.runtime.ops_string import panic_index
-from minigo.runtime.panics import Goexit, user_panic
+from minigo.runtime.panics import Goexit, GoPanic, user_panic
 from minigo.runtime.values import Box, Slice
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class Compiled(Linked):
             "Defers": Defers,
             "Slice": Slice,
             "panic_index": panic_index,
+            "GoPanic": GoPanic,
             "user_panic": user_panic,
         }
         self.given = frozenset(self.namespace)

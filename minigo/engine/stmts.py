@@ -208,7 +208,7 @@ class Stmts(Exprs):
     def _panic(self, s: c.Panic, out: list[ast.stmt]) -> None:
         value = self.expr(s.value)
         line = self.at(s.pos)
-        out.append(py.raising(line, py.call(line, py.name(line, "user_panic"), [value])))
+        out.append(py.raising(line, py.call(line, py.name(line, "GoPanic" if s.bare else "user_panic"), [value])))
 
     def _tick(self, s: c.Tick, out: list[ast.stmt]) -> None:
         line = self.at(s.pos)

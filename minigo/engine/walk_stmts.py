@@ -12,7 +12,7 @@ from minigo.core import nodes as c
 from minigo.engine.rows import go_callee
 from minigo.engine.walk_access import Run, write_attribute
 from minigo.engine.walk_exprs import WalkExprs
-from minigo.runtime.panics import user_panic
+from minigo.runtime.panics import GoPanic, user_panic
 from minigo.runtime.values import Box, field_attr
 
 if TYPE_CHECKING:
@@ -249,11 +249,12 @@ class WalkStmts(WalkExprs):
 
     def _panic(self, s: c.Panic) -> Run:
         value, pos = self.expr(s.value), s.pos
+        make = GoPanic if s.bare else user_panic
 
         def panic(a: Activation) -> None:
             what = value(a)
             a.pos = pos
-            raise user_panic(what)
+            raise make(what)
 
         return panic
 
