@@ -68,7 +68,9 @@ class Options:
     to another, None for what it costs in Go. lang: "go1.N", None for go.mod's or the newest. allow_unused: unused
     variables and imports are warnings. race: the race detector's options, None without one. args: os.Args without the
     program's name. env: the environment. allow_read, allow_write: files and folders of the host that the program may
-    read, or read and change, with what is in them. signals: (number, virtual ns) of those that will come.
+    read, or read and change, with what is in them. folder: its working directory, if not this process's. temporary:
+    the name by which it knows a folder for temporary files of its own, "" if it has none. signals: (number, virtual
+    ns) of those that will come.
     """
 
     seed: int = 0
@@ -94,6 +96,8 @@ class Options:
     env: tuple[tuple[str, str], ...] = ()
     allow_read: tuple[str, ...] = ()
     allow_write: tuple[str, ...] = ()
+    folder: str = ""
+    temporary: str = ""
     signals: tuple[tuple[int, int], ...] = ()
 
 
@@ -334,7 +338,9 @@ class Session:
         streams = Streams(stdin if options.timeout is None else TimedInput(stdin, machine), stdout, stderr)
         run = Run(machine, chooser, bus, streams, [loaded.name, *options.args], output_limit=options.max_output)
         run.env = list(options.env)
-        run.files = HostFiles(options.allow_read, options.allow_write)
+        run.files = HostFiles(
+            options.allow_read, options.allow_write, folder=options.folder, temporary=options.temporary
+        )
         for number, when in options.signals:
             machine.signal_arm(number, when)
         if host_signals is not None:

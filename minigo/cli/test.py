@@ -36,6 +36,8 @@ def test(ctx: click.Context, args: tuple[str, ...]) -> int:
                          them on stderr, let the test fail, or off
       -allow-unused      unused variables and imports are warnings
 
+    Tests may read the files of their module; /tmp is a folder of their own, which is removed at the end.
+
     The exit code is 0 when all tests pass, 1 when one fails or does not compile. A test that hangs is reported when it
     does, not when its time is up.
     """

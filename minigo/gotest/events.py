@@ -78,13 +78,15 @@ class Converter:
             return
         self._close(0)
         self.test = name
-        if verb in ("RUN", "PAUSE", "CONT"):
+        if verb in ("RUN", "CONT"):
             self.event(_ACTIONS[verb])
         if verb == "ATTR":
             key, _, value = match[7].decode("utf-8", "replace").strip().partition(" ")
             self.event("attr", Key=key, Value=value)
         if verb != "NAME":
             self.output(line, "frame")
+        if verb == "PAUSE":
+            self.event("pause")
 
     def _close(self, depth: int) -> None:
         """Tell of the reports that are at least so deep: nothing more belongs to them."""

@@ -15,9 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from minigo.gomod import find_module
 from minigo.gotest.events import Converter, build_events
 from minigo.gotest.patterns import PatternError, targets_of
 from minigo.gotest.program import BuildError, NoTestFiles, SetupError, TestTarget, check_tests
+from minigo.inputs import Inputs
 from minigo.record import record, replace
 from minigo.runtime.panics import ProgramExit
 from minigo.session import Loaded, Options, Session
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 HOST_TIMEOUT = 600.0
 """Host seconds after which the tests of a package are ended: virtual time may hardly pass in an endless loop."""
+TEMPORARY = "/tmp"
+"""What a test program calls its own folder for temporary files."""
 _NOTHING_RAN = b"testing: warning: no tests to run\n"
 
 
@@ -44,13 +48,16 @@ class Stream(Protocol):
 @record(slots=True)
 class Package:
     """A package to test: `loaded` is its program; otherwise `problem` tells why there is none ("setup failed", "build
-    failed", "no test files"), and `errors` in which words; `title` is what their heading calls the package."""
+    failed", "no test files"), and `errors` in which words; `title` is what their heading calls the package. Its
+    tests run in `folder`, and may read what is in `root`."""
 
     shown: str
     loaded: Loaded | None = None
     problem: str = ""
     title: str = ""
     errors: list[str] | None = None
+    folder: str = ""
+    root: str = ""
 
 
 @record(slots=True)
@@ -140,7 +147,10 @@ class Tester:
         try:
             checked = check_tests(target, lang=flags.lang, allow_unused=flags.allow_unused)
             program = os.path.basename(target.shown) + ".test"
-            return Package(target.shown, session.prepare(checked, program))
+            folder = str(target.folder)
+            module = find_module(target.folder, Inputs())
+            root = str(module.folder) if module is not None else folder
+            return Package(target.shown, session.prepare(checked, program), folder=folder, root=root)
         except NoTestFiles:
             return Package(target.shown, None, "no test files")
         except SourceError as error:
@@ -194,6 +204,9 @@ class Tester:
             timeout=HOST_TIMEOUT,
             race=flags.race,
             args=tuple(flags.program_args()),
+            allow_read=(package.root,),
+            folder=package.folder,
+            temporary=TEMPORARY,
         )
         direct = show and self.streaming and not flags.json
         buffer = io.BytesIO()
@@ -229,7 +242,8 @@ class Tester:
 
     def _summarise(self, converter: Converter, package: Package, outcome: Outcome) -> None:
         if outcome.code == 0:
-            converter.summary(f"ok  \t{package.shown}\t{outcome.seconds:.3f}s\n", "pass", _thousandths(outcome), False)
+            line = f"ok  \t{package.shown}\t{outcome.seconds:.3f}s{_remark(outcome)}\n"
+            converter.summary(line, "pass", _thousandths(outcome), False)
         else:
             if not self.flags.patterns:
                 converter.write(f"exit status {outcome.code}\n".encode())
@@ -247,7 +261,7 @@ class Tester:
         if outcome.code == 0:
             if self.show_passed and not outcome.shown:
                 self._write(outcome.output)
-            nothing = "" if outcome.shown or _NOTHING_RAN not in outcome.output else " [no tests to run]"
+            nothing = "" if outcome.shown else _remark(outcome)
             self._print(f"ok  \t{package.shown}\t{outcome.seconds:.3f}s{nothing}\n")
         else:
             if not outcome.shown:
@@ -313,6 +327,11 @@ class Tester:
         self.out.flush()
         self.err.write(text.encode("utf-8", "surrogateescape"))
         self.err.flush()
+
+
+def _remark(outcome: Outcome) -> str:
+    """What stands behind the time of a package that passed."""
+    return " [no tests to run]" if _NOTHING_RAN in outcome.output else ""
 
 
 def _where(run: Run, output: bytes) -> str:

@@ -1,6 +1,8 @@
 """The part of the host's file system that a program may reach, and the files it has open.
 
-Everything is refused (EACCES) but what lies in a folder, or is a file, that the run allows. Paths are resolved before
+Everything is refused (EACCES) but what lies in a folder, or is a file, that the run allows. A run may have a folder for
+temporary files of its own, which is made when it is needed and removed at the end: the program knows it by a name that
+is the same in every run. Paths are resolved before
 they are compared, so neither `..` nor a symbolic link leads out; what is opened is the resolved path, and not if its
 last element has become a link meanwhile. Only the program's own working directory changes, never the process's.
 Invariant: `_open` holds the host's descriptors by those of the program; 0 to 2 are the standard streams.
@@ -24,11 +26,36 @@ WRONLY, RDWR, CREATE, EXCL, TRUNC, APPEND = 0x1, 0x2, 0x40, 0x80, 0x200, 0x400
 class HostFiles:
     """`read` and `write` are paths that may be read, or read and changed. All methods raise OSError."""
 
-    def __init__(self, read: Iterable[str] = (), write: Iterable[str] = ()) -> None:
+    def __init__(
+        self, read: Iterable[str] = (), write: Iterable[str] = (), *, folder: str = "", temporary: str = ""
+    ) -> None:
+        """`folder` is the program's working directory, `temporary` the name of its own folder for temporary files."""
         self._write = [os.path.realpath(path) for path in write]
         self._read = [os.path.realpath(path) for path in read] + self._write
         self._open: dict[int, int] = {}
-        self.folder = os.getcwd() if self._read else "/"
+        self._folder = folder or (os.getcwd() if self._read else "/")
+        self._temporary = temporary
+        self._private = ""
+
+    @property
+    def folder(self) -> str:
+        """The working directory as the program knows it."""
+        if self._private and _inside(self._folder, self._private):
+            return self._temporary + self._folder[len(self._private) :]
+        return self._folder
+
+    def _place(self, name: str) -> str:
+        """The absolute path on the host of what the program calls `name`, links not followed."""
+        path = os.path.normpath(os.path.join(self.folder, name)) if self._temporary else ""
+        if not path or not _inside(path, self._temporary) or any(_inside(path, root) for root in self._read):
+            return os.path.join(self._folder, name)
+        if not self._private:
+            import tempfile
+
+            self._private = os.path.realpath(tempfile.mkdtemp(prefix="minigo"))
+            self._write.append(self._private)
+            self._read.append(self._private)
+        return self._private + path[len(self._temporary) :]
 
     def _resolve(self, name: str, *, follow: bool = True) -> str:
         """The path without links; the last element may be one if `follow` is false."""
@@ -36,7 +63,7 @@ class HostFiles:
             raise OSError(errno.EINVAL, "invalid argument")
         if not name:
             raise OSError(errno.ENOENT, "no such file or directory")
-        path = os.path.join(self.folder, name)
+        path = self._place(name)
         if follow:
             return os.path.realpath(path)
         # A slash at the end means what the link leads to.
@@ -70,7 +97,7 @@ class HostFiles:
         ):
             if flags & flag:
                 host |= own
-        if flags & EXCL and flags & CREATE and os.path.islink(os.path.join(self.folder, name)):
+        if flags & EXCL and flags & CREATE and os.path.islink(self._place(name)):
             raise OSError(errno.EEXIST, "file exists")
         number = os.open(path, host | _NO_FOLLOW | _CLOSE_ON_EXEC, mode)
         fd = FIRST_DESCRIPTOR
@@ -92,10 +119,14 @@ class HostFiles:
         os.close(number)
 
     def close(self) -> None:
-        """Closes what the program left open."""
+        """Closes what the program left open, and removes its temporary files."""
         for number in self._open.values():
             os.close(number)
         self._open.clear()
+        if self._private:
+            import shutil
+
+            shutil.rmtree(self._private, ignore_errors=True)
 
     def read(self, fd: int, size: int, offset: int) -> bytes:
         """Up to `size` bytes at `offset`; where the last read ended if that is negative."""
@@ -122,7 +153,7 @@ class HostFiles:
         path = self.readable(name)
         if not stat.S_ISDIR(os.stat(path).st_mode):
             raise OSError(errno.ENOTDIR, "not a directory")
-        self.folder = path
+        self._folder = path
 
     def make_folder(self, name: str, mode: int) -> None:
         os.mkdir(self.writable(name, follow=False), mode)

@@ -472,6 +472,12 @@ func (c *common) Chdir(dir string) {
 	if err := os.Chdir(dir); err != nil {
 		c.Fatal(err)
 	}
+	if !strings.HasPrefix(dir, "/") {
+		if dir, err = os.Getwd(); err != nil {
+			c.Fatal(err)
+		}
+	}
+	c.Setenv("PWD", dir)
 	c.Cleanup(func() {
 		if err := os.Chdir(old); err != nil {
 			panic("testing.Chdir: " + err.Error())

@@ -3,7 +3,6 @@ package testing
 import (
 	"fmt"
 	"os"
-	"runtime"
 	"sort"
 	"strings"
 	"time"
@@ -21,23 +20,18 @@ type InternalExample struct {
 func capture()
 func captured() string
 
-// runExamples runs the examples, for each number of processors, and reports whether there were any and whether all had
-// their output.
+// runExamples runs the examples, once whatever -count and -cpu say, and reports whether there were any and whether all
+// had their output.
 func runExamples(match func(pat, str string) (bool, error), examples []InternalExample) (ran, ok bool) {
 	ok = true
 	m := newMatcher(match, *matchRun, "-test.run", *matchSkip)
-	for _, procs := range processors {
-		runtime.GOMAXPROCS(procs)
-		for i := uint(0); i < *count; i++ {
-			for _, example := range examples {
-				if _, matched, _ := m.fullName(nil, example.Name); !matched {
-					continue
-				}
-				ran = true
-				if !runExample(example) {
-					ok = false
-				}
-			}
+	for _, example := range examples {
+		if _, matched, _ := m.fullName(nil, example.Name); !matched {
+			continue
+		}
+		ran = true
+		if !runExample(example) {
+			ok = false
 		}
 	}
 	return ran, ok

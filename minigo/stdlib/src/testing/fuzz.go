@@ -3,6 +3,7 @@ package testing
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -71,17 +72,20 @@ func (f *F) Fuzz(ff any) {
 		}
 	}
 	for _, args := range f.args {
-		if len(args) != len(params)-1 {
-			f.Fatalf("wrong number of values in corpus entry: %d, want %d", len(args), len(params)-1)
-		}
-		for i, arg := range args {
-			if typeName(arg) != params[i+1] {
-				f.Fatalf("mismatched types in corpus entry: %v, want %v", typeNames(args), params[1:])
-			}
+		if problem := misfit(args, params[1:]); problem != "" {
+			f.Fatal(problem)
 		}
 	}
+	corpus, err := readCorpus("testdata/fuzz/"+f.name, params[1:])
+	if err != nil {
+		f.Fatal(err)
+	}
 	for i, args := range f.args {
-		name, ok, _ := f.group.match.fullName(&f.common, fmt.Sprintf("seed#%d", i))
+		corpus = slices.Insert(corpus, i, entry{fmt.Sprintf("seed#%d", i), args})
+	}
+	for _, entry := range corpus {
+		args := entry.args
+		name, ok, _ := f.group.match.fullName(&f.common, entry.name)
 		if !ok || stopped() {
 			continue
 		}
@@ -102,6 +106,19 @@ func (f *F) Fuzz(ff any) {
 	runtime.Goexit()
 }
 
+// misfit says why the arguments are none for a fuzz target with these types, "" if they are.
+func misfit(args []any, types []string) string {
+	if len(args) != len(types) {
+		return fmt.Sprintf("wrong number of values in corpus entry: %d, want %d", len(args), len(types))
+	}
+	for i, arg := range args {
+		if typeName(arg) != types[i] {
+			return fmt.Sprintf("mismatched types in corpus entry: %v, want %v", typeNames(args), types)
+		}
+	}
+	return ""
+}
+
 func typeNames(args []any) []string {
 	var out []string
 	for _, arg := range args {
@@ -116,7 +133,12 @@ func fRunner(f *F, fn func(f *F)) {
 		if problem == nil && !f.finished && !f.asked {
 			problem = errEnded
 		}
-		f.runCleanup(problem != nil)
+		if problem == nil && f.finished && !f.asked && !f.Failed() && !f.Skipped() {
+			f.Error("returned without calling F.Fuzz, F.Fail, or F.Skip")
+		}
+		if len(f.sub) == 0 || problem != nil {
+			f.runCleanup(problem != nil)
+		}
 		f.checkRaces()
 		if f.Failed() {
 			failures.Add(1)
@@ -128,10 +150,15 @@ func fRunner(f *F, fn func(f *F)) {
 		}
 		f.duration += time.Since(f.start)
 		if len(f.sub) > 0 {
+			// Let the inputs whose test called Parallel run, and wait for all of them.
+			f.group.leave()
 			close(f.barrier)
 			for _, sub := range f.sub {
 				<-sub.signal
 			}
+			f.group.enter()
+			f.runCleanup(false)
+			f.checkRaces()
 		}
 		finish(&f.common)
 		f.endLine()

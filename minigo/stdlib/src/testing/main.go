@@ -195,7 +195,7 @@ func (m *M) Run() (code int) {
 	if *timeout > 0 {
 		setAlarm(0, nil)
 	}
-	if !ran && !fuzzRan && !examplesRan && *matchBenchmarks == "" && *count > 0 {
+	if !ran && !fuzzRan && !examplesRan && *matchBenchmarks == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
 	ok = ok && fuzzOK && examplesOK
