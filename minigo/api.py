@@ -14,6 +14,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from minigo.analysis.findings import DEADLOCK, LEAK, Finding
+from minigo.analysis.options import Analyses
 from minigo.record import record
 from minigo.runtime.panics import FatalError
 from minigo.session import Loaded, Options, Session, SourceError, Stored
@@ -36,10 +38,10 @@ class Result:
 
     stdout, stderr: what the program and the reports of minigo printed; bytes that are no UTF-8 became surrogates
     (`errors="surrogateescape"`). exit_code: as that of `minigo run`. errors: the compiler's lines; then nothing was
-    run. deadlock: all goroutines were asleep. virtual_ns: the time that passed in the simulated machine. steps: Ticks
-    over all processors. stats: the scheduler's counters, None when nothing was run. events: the event stream if it was
-    asked for.
-    """
+    run. deadlock: all goroutines were asleep; explanation then says why. leaks: goroutines that could never go on when
+    the program ended. findings: everything that went wrong, leaks included. virtual_ns: the time that passed in the
+    simulated machine. steps: Ticks over all processors. stats: the scheduler's counters, None when nothing was run.
+    events: the event stream if it was asked for."""
 
     stdout: str
     stderr: str
@@ -47,6 +49,9 @@ class Result:
     seed: int
     errors: tuple[str, ...] = ()
     deadlock: bool = False
+    explanation: str = ""
+    leaks: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     virtual_ns: int = 0
     steps: int = 0
     stats: Stats | None = None
@@ -127,6 +132,7 @@ def run(
         lang=lang,
         allow_unused=allow_unused,
         args=tuple(args),
+        analyses=Analyses(collect=True),
     )
     session = Session(options)
     try:
@@ -143,12 +149,16 @@ def run(
     ended = session.run(loaded, io.BytesIO(data), out, err, record=record, observe=runs.append)
     outcome = machine_of(runs[0]).outcome
     deadlock = isinstance(outcome, FatalError) and outcome.text.endswith("deadlock!")
+    findings = tuple(ended.findings)
     return Result(
         stdout=out.getvalue().decode("utf-8", "surrogateescape"),
         stderr=err.getvalue().decode("utf-8", "surrogateescape"),
         exit_code=ended.exit_code,
         seed=seed,
         deadlock=deadlock,
+        explanation="".join(f.text for f in findings if f.kind == DEADLOCK),
+        leaks=tuple(f for f in findings if f.kind == LEAK),
+        findings=findings,
         virtual_ns=ended.virtual_ns,
         steps=ended.steps,
         stats=ended.stats,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo import hostmemory
 from minigo.analysis.dumps import Dumper
+from minigo.analysis.findings import FATAL, LIMIT, PANIC, STARVATION
 from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
 from minigo.engine.deepstack import with_large_stack
@@ -31,6 +32,9 @@ from minigo.source import MAX_ERRORS, Diagnostic, DiagnosticError, File, FileSet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from minigo.analysis.findings import Finding
+    from minigo.analysis.observer import Observer
+    from minigo.analysis.options import Analyses
     from minigo.analysis.profile import Profile, Sampler
     from minigo.analysis.race.detector import Instrument
     from minigo.analysis.race.options import RaceOptions
@@ -66,7 +70,8 @@ class Options:
     the program may write. realtime: sleep for real. schedtrace: virtual ms between traces on stderr, scheddetail: with
     a line for each P, M and G. stats: count. go_ns, switch_ns: what starting a goroutine costs, and changing from one
     to another, None for what it costs in Go. lang: "go1.N", None for go.mod's or the newest. allow_unused: unused
-    variables and imports are warnings. race: the race detector's options, None without one. args: os.Args without the
+    variables and imports are warnings. race: the race detector's options, None without one. analyses: what
+    else the run is watched for. args: os.Args without the
     program's name. env: the environment. allow_read, allow_write: files and folders of the host that the program may
     read, or read and change, with what is in them. folder: its working directory, if not this process's. temporary:
     the name by which it knows a folder for temporary files of its own, "" if it has none. signals: (number, virtual
@@ -92,6 +97,7 @@ class Options:
     lang: str | None = None
     allow_unused: bool = False
     race: RaceOptions | None = None
+    analyses: Analyses | None = None
     args: tuple[str, ...] = ()
     env: tuple[tuple[str, str], ...] = ()
     allow_read: tuple[str, ...] = ()
@@ -161,6 +167,7 @@ class Result:
     stats: the machine's counters. virtual_ns: the time that passed in it. steps: Ticks over all processors. processors:
     busy and idle virtual ns of each. recorder: the event stream, census and stacks: the statistics, if they were asked
     for.
+    findings: what went wrong, if Analyses.collect asks for it.
     """
 
     exit_code: int
@@ -171,6 +178,7 @@ class Result:
     recorder: Recorder | None = None
     census: Census | None = None
     stacks: StackSizes | None = None
+    findings: list[Finding] = field(default_factory=list)
 
 
 @record(slots=True)
@@ -353,12 +361,19 @@ class Session:
 
             races = RaceDetector(run, machine, options.race, loaded.instrument)
         stacks = _stacks(run, machine) if options.stats else None
+        observer = None
+        if options.analyses is not None:
+            from minigo.analysis.observer import Observer
+
+            observer = Observer(options.analyses, machine)
         if observe is not None:
             observe(run)
         linked = loaded.link(run, options.engine, options.opt)
         if races is not None:
             races.attach(linked)
-        ending = Ending(Dumper(machine, linked), run, options.max_memory)
+        ending = Ending(Dumper(machine, linked), run, options.max_memory, observer)
+        if observer is not None:
+            observer.attach(linked, ending.say)
         if options.schedtrace is not None:
             from minigo.trace.schedtrace import SchedTrace
 
@@ -375,7 +390,8 @@ class Session:
 
         def execute() -> int:
             try:
-                return ending.exit_code(body)
+                code = ending.exit_code(body)
+                return code if observer is None else observer.ended(code, machine.outcome)
             finally:
                 machine.close()
                 run.files.close()
@@ -384,13 +400,16 @@ class Session:
             code = with_large_stack(execute)
             if races is not None:
                 code = races.finish(code)
+                if observer is not None:
+                    observer.raced(races)
         finally:
             stdout.flush()
             stderr.flush()
         self._keep(loaded, linked)
         end = max(p.clock for p in machine.allp)
         processors = [(p.busy_ns, end - p.busy_ns) for p in machine.allp]
-        return Result(code, machine.stats, end, machine.steps, processors, recorder, census, stacks)
+        findings = observer.findings if observer is not None else []
+        return Result(code, machine.stats, end, machine.steps, processors, recorder, census, stacks, findings)
 
 
 class TimedInput:
@@ -443,10 +462,11 @@ def _inputs() -> Inputs:
 class Ending:
     """Turns what a run ended with into a report on stderr and an exit code."""
 
-    def __init__(self, dumper: Dumper, run: Run, max_memory: int | None) -> None:
+    def __init__(self, dumper: Dumper, run: Run, max_memory: int | None, observer: Observer | None) -> None:
         self.dumper = dumper
         self.run = run
         self.max_memory = max_memory
+        self.observer = observer
 
     def exit_code(self, execute: Callable[[], None]) -> int:
         """Runs `execute` and says how it ended. Raises InternalError and KeyboardInterrupt."""
@@ -455,9 +475,12 @@ class Ending:
         except ProgramExit as end:
             return end.code
         except Starvation as end:
-            return self._report(starvation_report(end, self.dumper), EXIT_PANIC)
+            text = starvation_report(end, self.dumper)
+            if self.observer is not None:
+                self.observer.failed(STARVATION, "endless loop", text, self.dumper.everybody())
+            return self._report(text, EXIT_PANIC)
         except LimitExceeded as end:
-            return self._report(limit_report(end, self.dumper), EXIT_LIMIT)
+            return self._limit(end)
         except FatalError as end:
             return self._fatal(end)
         except Exception as error:
@@ -469,10 +492,28 @@ class Ending:
 
     def _fatal(self, error: FatalError) -> int:
         if error.text == OUT_OF_MEMORY and self.max_memory is not None:
-            limit = LimitExceeded("max-memory", self.max_memory)
-            return self._report(limit_report(limit, self.dumper, error), EXIT_LIMIT)
+            return self._limit(LimitExceeded("max-memory", self.max_memory), error)
         dumps = self.dumper.everybody() if error.all_goroutines else self.dumper.failed(error)
-        return self._report(fatal_report(error, dumps), EXIT_PANIC)
+        text = fatal_report(error, dumps)
+        if self.observer is not None and error.text.endswith("deadlock!"):
+            text += self.observer.deadlocked()
+        elif self.observer is not None:
+            self.observer.failed(FATAL, error.text, text, dumps)
+        return self._report(text, EXIT_PANIC)
+
+    def _limit(self, limit: LimitExceeded, raised: FatalError | None = None) -> int:
+        text = limit_report(limit, self.dumper, raised)
+        if self.observer is not None:
+            self.observer.failed(LIMIT, limit.limit, text, self.dumper.everybody(raised))
+        from minigo.analysis.delays import at_a_limit
+
+        watched = self.observer.delays if self.observer is not None else None
+        finding = at_a_limit(self.dumper.machine, self.dumper.linked, watched)
+        if finding is not None:
+            text += "\n" + finding.text
+            if self.observer is not None:
+                self.observer.found(finding)
+        return self._report(text, EXIT_LIMIT)
 
     def _panic(self, panic: GoPanic) -> int:
         dumps = self.dumper.failed(panic)
@@ -481,7 +522,10 @@ class Ending:
             dumps += self.dumper.others()
         elif bubble is not None:
             dumps += [dump for dump in self.dumper.others() if dump.bubble == bubble.id]
-        return self._report(panic_report(panic, self.run.show_panic, dumps), EXIT_PANIC)
+        text = panic_report(panic, self.run.show_panic, dumps)
+        if self.observer is not None:
+            self.observer.failed(PANIC, text.split("\n", 1)[0].removeprefix("panic: "), text, dumps)
+        return self._report(text, EXIT_PANIC)
 
     def _report(self, text: str, code: int) -> int:
         self.say(text)

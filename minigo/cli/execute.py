@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 
 
 def execute(
-    target: str, options: Options, cache: Bundle | None = None, *, color: str = "auto", profile: Path | None = None
+    target: str,
+    options: Options,
+    cache: Bundle | None = None,
+    *,
+    color: str = "auto",
+    profile: Path | None = None,
+    json_file: str | None = None,
 ) -> int:
     """Run the program `target`; returns the exit code. `cache`: where to look for what was compiled and keep it, if
-    anywhere; `color`: auto, always or never; `profile`: the file to write where the time went."""
+    anywhere; `color`: auto, always or never; `profile`: the file to write where the time went;
+    `json_file`: the file for the report for machines, - for stderr."""
     colored = wants_color(color)
     session = Session(options, Programs(cache.store, cache.fingerprint) if cache is not None else None)
     # Loading makes many objects that stay: looking for garbage among them is time lost, now and during the run.
@@ -38,6 +45,10 @@ def execute(
         from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
 
         print_diagnostics(error, text=wants_source_lines(None), color=colored)
+        if json_file is not None:
+            from minigo.cli.report import compile_errors, write_report
+
+            return write_report(json_file, target, options, 1, compile_errors(error))
         return 1
     if program.warnings:
         from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
@@ -62,6 +73,12 @@ def execute(
         except OSError as error:
             say(f"minigo: {profile}: {error.strerror}", color=colored, style="red")
             return 1
+    if json_file is not None:
+        from minigo.cli.report import write_report
+
+        code = write_report(json_file, target, options, result.exit_code, result.findings, result)
+        if code != result.exit_code:
+            return code
     if cache is not None and isinstance(program, Stored):
         cache.keep()
     if options.stats:

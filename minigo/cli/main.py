@@ -50,10 +50,14 @@ def _exit_code(args: list[str]) -> int:
         from minigo.bundle import open_bundle
 
         cache = open_bundle()
+        from minigo.analysis.options import Analyses
         from minigo.cli.execute import execute
+        from minigo.cli.streams import explain_here
         from minigo.session import Options
 
-        return execute(words[0], Options(args=tuple(words[1:])), cache)
+        form = explain_here()
+        analyses = None if form is None else Analyses(explain=form)
+        return execute(words[0], Options(args=tuple(words[1:]), analyses=analyses), cache)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import click
 
+from minigo.analysis.options import Analyses
+from minigo.cli import streams
 from minigo.runtime.sched.sigtable import NUMBERS
 from minigo.types.info import NEWEST
 
@@ -96,3 +99,63 @@ allow_unused_option = click.option(
 color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
 )
+
+_ANALYSES = (
+    click.option(
+        "--explain",
+        type=click.Choice(["auto", "text", "dot", "mermaid", "off"]),
+        default="auto",
+        show_default=True,
+        help="Say after Go's report why a deadlocked program cannot go on: in words, or as a graph for Graphviz or "
+        "Mermaid. auto: in words when stderr is a terminal.",
+    ),
+    click.option(
+        "--check-leaks",
+        type=click.Choice(["exit", "always"]),
+        is_flag=False,
+        flag_value="exit",
+        help="Report goroutines that can never go on: at the end of the run, or (always) as soon as it is certain.",
+    ),
+    click.option(
+        "--leaks",
+        type=click.Choice(["report", "error"]),
+        default="report",
+        show_default=True,
+        help="error: exit code 2 when goroutines leaked (implies --check-leaks).",
+    ),
+    click.option(
+        "--lock-order",
+        is_flag=True,
+        help="Report potential deadlocks: locks that are taken in different orders, even if nothing hung.",
+    ),
+    click.option(
+        "--starvation",
+        is_flag=True,
+        help="Report goroutines that were runnable for 10 ms of virtual time or waited 1 ms for a lock, and why.",
+    ),
+    click.option(
+        "--json",
+        "json_file",
+        type=click.Path(dir_okay=False, writable=True, allow_dash=True),
+        metavar="FILE",
+        help="Write everything that was found to FILE as one JSON document (- is stderr).",
+    ),
+)
+
+
+def analysis_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options that say what a run is watched for."""
+    for option in reversed(_ANALYSES):
+        command = option(command)
+    return command
+
+
+def analyses(
+    explain: str, check_leaks: str | None, leaks: str, lock_order: bool, starvation: bool, json_file: str | None
+) -> Analyses | None:
+    """What these options ask for, None if for nothing."""
+    form = streams.explain_here() if explain == "auto" else None if explain == "off" else explain
+    if leaks == "error" and check_leaks is None:
+        check_leaks = "exit"
+    asked = Analyses(form, check_leaks, leaks == "error", lock_order, starvation, json_file is not None)
+    return None if asked == Analyses() else asked

@@ -15,6 +15,8 @@ from minigo.cli.console import say
 from minigo.cli.execute import execute
 from minigo.cli.options import (
     allow_unused_option,
+    analyses,
+    analysis_options,
     color_option,
     godebug,
     lang_option,
@@ -118,6 +120,7 @@ def race_options() -> RaceOptions:
     is_flag=True,
     help="Report data races as Go's race detector does; exit code 66 if there were any. Options: GORACE.",
 )
+@analysis_options
 @click.option(
     "--env", multiple=True, callback=parse_env, metavar="KEY=VALUE", help="A variable of the program's environment."
 )
@@ -173,6 +176,12 @@ def run(
     schedtrace: int | None,
     scheddetail: bool,
     race: bool,
+    explain: str,
+    check_leaks: str | None,
+    leaks: str,
+    lock_order: bool,
+    starvation: bool,
+    json_file: str | None,
     env: tuple[tuple[str, str], ...],
     allow_read: tuple[str, ...],
     allow_write: tuple[str, ...],
@@ -221,10 +230,13 @@ def run(
         lang=lang,
         allow_unused=allow_unused,
         race=race_options() if race else None,
+        analyses=analyses(explain, check_leaks, leaks, lock_order, starvation, json_file),
         args=args,
         env=env,
         allow_read=allow_read,
         allow_write=allow_write,
         signals=signals,
     )
-    return execute(target, options, None if no_cache else open_bundle(), color=color, profile=profile)
+    return execute(
+        target, options, None if no_cache else open_bundle(), color=color, profile=profile, json_file=json_file
+    )

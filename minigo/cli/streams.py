@@ -28,3 +28,9 @@ def stdout() -> IO[bytes]:
 def stderr() -> IO[bytes]:
     """Nowhere when it is closed."""
     return io.BytesIO() if sys.stderr is None else sys.stderr.buffer
+
+
+def explain_here() -> str | None:
+    """How deadlocks are explained unless asked otherwise: in words to who sits at a terminal, not at all to a program,
+    which gets what real Go prints."""
+    return "text" if sys.stderr is not None and sys.stderr.isatty() else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.engine import rows
 from minigo.engine.factories import inner_code
-from minigo.engine.linker import GoFunction, Linked
+from minigo.engine.linker import LIBRARY_PREFIX, GoFunction, Linked
 from minigo.engine.names import MACHINE, RUN, UNWINDING
 from minigo.runtime.defers import Defers
 from minigo.runtime.helpers import HELPERS, link_ops
@@ -92,6 +92,7 @@ class Compiled(Linked):
         }
         self.given = frozenset(self.namespace)
         """The names that are there in every program."""
+        self._variables: dict[c.Function, dict[str, c.Var]] = {}
 
     def python_frames(self) -> int:
         return self.max_depth
@@ -214,6 +215,54 @@ class Compiled(Linked):
 
     def is_go_code(self, frame: FrameType) -> bool:
         return id(frame.f_code) in self._go_code
+
+    def mark(self, frame: FrameType | None) -> Any:
+        outermost = None
+        while frame is not None:
+            code = frame.f_code
+            if id(code) in self._go_code:
+                outermost = (code, frame.f_lasti)
+                if not code.co_filename.startswith(LIBRARY_PREFIX):
+                    break
+            frame = frame.f_back
+        return outermost
+
+    def place_of(self, mark: Any) -> tuple[c.Function, int] | None:
+        if mark is None:
+            return None
+        code, at = mark
+        line = next((line for start, end, line in code.co_lines() if start <= at < end), None)
+        return self._go_code[id(code)], line or code.co_firstlineno
+
+    # ------------------------------------------------------------ variables
+
+    def variables(self, frame: FrameType) -> dict[c.Var, Any]:
+        function = self._go_code.get(id(frame.f_code))
+        if function is None:
+            return {}
+        names = self._variables.get(function)
+        if names is None:
+            from minigo.engine.functions import variable_names
+
+            names = self._variables[function] = variable_names(self, self.lowered(function))
+        return {names[name]: value for name, value in frame.f_locals.items() if name in names}
+
+    def temporaries(self, frame: FrameType) -> list[Any]:
+        return [value for name, value in frame.f_locals.items() if not name.isidentifier()]
+
+    def package_values(self) -> dict[str, Any]:
+        return {name[2:]: value for name, value in self.namespace.items() if name.startswith("g:")}
+
+    def function_of(self, value: FunctionType) -> c.Function | None:
+        function = self._go_code.get(id(value.__code__))
+        if function is None and value.__code__.co_name == _STUB_CODE.co_name:
+            for const in value.__code__.co_consts:
+                if const in self._stubs:
+                    return self._stubs[const][0]
+        return function
+
+    def captured(self, value: FunctionType) -> list[Any]:
+        return [cell.cell_contents for cell in value.__closure__ or ()]
 
 
 @cache

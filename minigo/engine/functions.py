@@ -26,7 +26,7 @@ ERROR = "error:"
 def compile_function(link: Link, function: c.Function, path: str) -> CodeType:
     """The code of a function that captures nothing, or of the factory of one that does. `path`: of its Go file."""
     function.complete()
-    definition, captures = _definition(link, function)
+    definition, captures, _ = _definition(link, function)
     if captures:
         line = definition.lineno
         body: list[ast.stmt] = [definition]
@@ -42,15 +42,20 @@ def compile_function(link: Link, function: c.Function, path: str) -> CodeType:
     return _qualified(inner_code(code), function.name)
 
 
-def _definition(link: Link, function: c.Function) -> tuple[ast.FunctionDef, list[str]]:
-    """The function's definition, and the names of its captured variables."""
+def variable_names(link: Link, function: c.Function) -> dict[str, c.Var]:
+    """The variables of a function by their names in its code: translating it again gives the same names."""
+    return {name: v for v, name in _definition(link, function.complete())[2].items()}
+
+
+def _definition(link: Link, function: c.Function) -> tuple[ast.FunctionDef, list[str], dict[c.Var, str]]:
+    """The function's definition, the names of its captured variables, and of all."""
     try:
         return _translate(link, function, flat=False)
     except TooDeep:
         return _translate(link, function, flat=True)
 
 
-def _translate(link: Link, function: c.Function, flat: bool) -> tuple[ast.FunctionDef, list[str]]:
+def _translate(link: Link, function: c.Function, flat: bool) -> tuple[ast.FunctionDef, list[str], dict[c.Var, str]]:
     unit = Loops(link, function)
     line = unit.line
     captures = [unit.var(v) for v in function.captures]
@@ -78,7 +83,7 @@ def _translate(link: Link, function: c.Function, flat: bool) -> tuple[ast.Functi
     if unit.globals:
         out.insert(0, py.global_names(line, sorted(unit.globals)))
     definition = py.define(line, function.name, params, out or [py.nothing(line)])
-    return definition, captures
+    return definition, captures, unit.names
 
 
 def _guard(unit: Control, body: list[ast.stmt]) -> list[ast.stmt]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from types import FrameType
+from types import FrameType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 from minigo.engine.deepstack import RecursionLimit, give_room
@@ -21,6 +21,7 @@ from minigo.runtime.traceback import Frame, frames_of, live_frames
 from minigo.source import NO_POS, FileSet, InternalError, Pos, pos_line
 
 if TYPE_CHECKING:
+    from minigo.core import nodes
     from minigo.core import program as c
     from minigo.engine.tokens import Token
     from minigo.runtime.rtypes import RType
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from minigo.types.types import Type
 
 GoFunction = Callable[..., Any]
+
+LIBRARY_PREFIX = "$GOROOT/"
+"""How the paths of the library's files begin."""
 
 
 class Linked(ABC):
@@ -53,6 +57,9 @@ class Linked(ABC):
         run.function_named = self.function_named
         run.set_max_stack = self.set_max_stack
         run.universe.link_method = self.link_method
+        holders = getattr(run.machine, "holders", None)
+        if holders is not None:
+            holders.mark = self.mark
         if runtime is not None:
             run.fault_types = fault_types(run.universe, runtime)
 
@@ -227,6 +234,63 @@ class Linked(ABC):
     @abstractmethod
     def call_of(self, frame: FrameType, line: int) -> tuple[c.Function, int] | None:
         """The Go function that a Python frame at `line` is a call of, and the Go line; None for minigo's own frames."""
+
+    def mark(self, frame: FrameType | None) -> Any:
+        """Where the program's own code stands that Python's `frame` belongs to (library code only if nothing else is on
+        the stack); quick to make, `marked` reads it."""
+        outermost = None
+        while frame is not None:
+            call = self.call_of(frame, frame.f_lineno)
+            if call is not None and not call[0].hidden:
+                outermost = call
+                if not self.path(call[0].pos).startswith(LIBRARY_PREFIX):
+                    break
+            frame = frame.f_back
+        return outermost
+
+    def place_of(self, mark: Any) -> tuple[c.Function, int] | None:
+        """The function and the line that `mark` noted, None if there were none."""
+        place: tuple[c.Function, int] | None = mark
+        return place
+
+    def marked(self, mark: Any) -> Frame | None:
+        """The same as a frame."""
+        place = self.place_of(mark)
+        return None if place is None else self.go_frame(*place)
+
+    # ------------------------------------------------------------ variables: what analyses look at
+
+    @abstractmethod
+    def variables(self, frame: FrameType) -> dict[nodes.Var, Any]:
+        """The variables of the Go call that a Python frame is: their values, or Boxes; captured ones too."""
+
+    @abstractmethod
+    def temporaries(self, frame: FrameType) -> list[Any]:
+        """What the Go call that a Python frame is holds besides its variables: deferred calls, operands."""
+
+    @abstractmethod
+    def package_values(self) -> dict[str, Any]:
+        """The package variables that were used so far, by symbol: their values, or Boxes."""
+
+    @abstractmethod
+    def function_of(self, value: FunctionType) -> c.Function | None:
+        """The Go function that a function value calls; None when it is none."""
+
+    @abstractmethod
+    def captured(self, value: FunctionType) -> list[Any]:
+        """The values and Boxes that a Go function value captured."""
+
+    def lowered(self, function: c.Function) -> c.Function:
+        """The function with its body."""
+        return function.complete()
+
+    def methods_of(self, t: Type) -> list[c.Function]:
+        """The functions behind the methods of a type's values."""
+        return list(self.program.methods(t).values())
+
+    def source(self) -> c.Program:
+        """The program with the bodies of its functions and the declarations of its variables."""
+        return self.program
 
     @abstractmethod
     def is_go_code(self, frame: FrameType) -> bool:

@@ -167,6 +167,17 @@ class Restored(Compiled):
             raise InternalError(f"there is no function {function.symbol} any more")
         return found
 
+    def lowered(self, function: Function) -> Function:
+        return self._to_lower(function).complete()
+
+    def methods_of(self, t: Type) -> list[Function]:
+        keys = {**self.types.keys, **self.fresh.keys}
+        data = TypeWriter(self.image["entities"], self.image["names"], keys).write(t)
+        return list(self.fresh.program.methods(self.fresh.read(data)).values())
+
+    def source(self) -> Program:
+        return self.fresh.program
+
     def rtype(self, t: Type) -> RType:
         if self._fresh is not None:
             t = self.types.read(self._fresh.write(t))

@@ -70,7 +70,8 @@ class Unit:
         """How deep the expression is nested that is being translated."""
         self.globals: set[str] = set()
         """Package variables that the function assigns."""
-        self._names: dict[c.Var, str] = {}
+        self.names: dict[c.Var, str] = {}
+        """The Python names of the variables met so far."""
         self._count = 0
 
     def at(self, pos: Pos) -> int:
@@ -81,10 +82,10 @@ class Unit:
 
     def var(self, v: c.Var) -> str:
         """The Python name of a variable."""
-        name = self._names.get(v)
+        name = self.names.get(v)
         if name is None:
             self._count += 1
-            name = self._names[v] = f"{v.name}_{self._count}"
+            name = self.names[v] = f"{v.name}_{self._count}"
         return name
 
     def temp(self) -> str:

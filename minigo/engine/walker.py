@@ -9,7 +9,7 @@ Invariant: `depths` tells how many Go calls are on each goroutine's stack (by it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import CodeType, FrameType
+from types import CodeType, FrameType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 from minigo.core import nodes as c
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 PYTHON_FRAMES = 40
 """Python frames that a Go call may need: the closures of nested statements and expressions."""
+
+
+def inspect_cell(value: FunctionType, name: str) -> Any:
+    """What a Python closure has captured under a name."""
+    cells = value.__closure__ or ()
+    return cells[value.__code__.co_freevars.index(name)].cell_contents
 
 
 class Activation:
@@ -180,6 +186,27 @@ class Walker(Linked):
         a: Activation | None = frame.f_locals.get("a")
         # None: the call has hardly begun.
         return None if a is None else (a.function, pos_line(a.pos))
+
+    def variables(self, frame: FrameType) -> dict[c.Var, Any]:
+        a: Activation | None = frame.f_locals.get("a")
+        return {} if a is None else a.vars
+
+    def temporaries(self, frame: FrameType) -> list[Any]:
+        a: Activation | None = frame.f_locals.get("a")
+        return [] if a is None else [getattr(a, "defers", None), a.result]
+
+    def package_values(self) -> dict[str, Any]:
+        return {variable.symbol: value for variable, value in self.globals.items()}
+
+    def function_of(self, value: FunctionType) -> c.Function | None:
+        if value.__code__ is not self._call_code:
+            return None
+        function: c.Function = inspect_cell(value, "function")
+        return function
+
+    def captured(self, value: FunctionType) -> list[Any]:
+        captured: dict[c.Var, Any] = inspect_cell(value, "captured")
+        return list(captured.values())
 
     def overflown(self, error: FatalError) -> Iterator[tuple[c.Function, int]]:
         return reversed(self._overflown)

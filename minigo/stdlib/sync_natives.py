@@ -28,20 +28,26 @@ def _register(name: str, method: Callable[..., Any]) -> None:
 
     @linked(name)
     def factory(run: Run) -> Callable[..., Any]:
-        m = machine_of(run)
+        return _method(machine_of(run), method)
 
-        def call(receiver: Any, *args: Any) -> Any:
-            if receiver is None:
-                raise nil_dereference()
-            return method(m, receiver, *args)
 
-        return call
+def _method(m: Machine, method: Callable[..., Any]) -> Callable[..., Any]:
+    """`method` of the machine, called with the receiver."""
+
+    def call(receiver: Any, *args: Any) -> Any:
+        if receiver is None:
+            raise nil_dereference()
+        return method(m, receiver, *args)
+
+    return call
 
 
 @linked("sync.(*Mutex).Lock")
 def mutex_lock(run: Run) -> Callable[[Any], None]:
     m = machine_of(run)
     bus, slow, closed, locked = run.bus, mutex.lock, mutex.CLOSED, mutex.LOCKED
+    if m.holders is not None:
+        return _method(m, slow)
 
     def lock(mu: Any) -> None:
         if mu is None:
@@ -59,6 +65,8 @@ def mutex_lock(run: Run) -> Callable[[Any], None]:
 def mutex_unlock(run: Run) -> Callable[[Any], None]:
     m = machine_of(run)
     bus, slow, locked = run.bus, mutex.unlock, mutex.LOCKED
+    if m.holders is not None:
+        return _method(m, slow)
 
     def unlock(mu: Any) -> None:
         if mu is None:
@@ -146,6 +154,10 @@ class PoolState:
     pool: Any
     local: dict[int, Local] = field(default_factory=dict)
     victims: list[Any] = field(default_factory=list)
+
+    def references(self) -> list[Any]:
+        """The values in it."""
+        return [*self.victims, *(x for local in self.local.values() for x in (local.private, *local.shared))]
 
 
 _POOLS = "sync.pools"

@@ -19,6 +19,13 @@ from typing import Any
 
 from minigo.record import field, record
 
+LOCK_EVENTS = ("lock", "unlock", "rlock", "runlock")
+EVENTS = (
+    "go", "end", "makechan", "send", "recv", "close", "wgadd", "wgwait", "signal", "wait", "atomic", "timer", "ready",
+    *LOCK_EVENTS,
+)  # fmt: skip
+"""The events that advance clocks. Without those of the locks, what only locks have ordered counts as concurrent."""
+
 Clock = dict[int, int]
 """A vector clock: how many releases of each goroutine are known. Goroutines of which nothing is known are left out."""
 

@@ -10,8 +10,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from minigo.analysis.findings import Finding
 from minigo.analysis.race.accesses import Accesses
-from minigo.analysis.race.clocks import Clocks, Epoch
+from minigo.analysis.race.clocks import EVENTS, Clocks, Epoch
 from minigo.analysis.race.natives import NativeAccesses
 from minigo.analysis.race.options import RaceOptions
 from minigo.analysis.race.report import Race, Reporter
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from minigo.runtime.run import Run
     from minigo.runtime.sched.machine import Machine
     from minigo.source import Pos
-
-_EVENTS = (
-    "go", "end", "makechan", "send", "recv", "close", "lock", "unlock", "rlock", "runlock",
-    "wgadd", "wgwait", "signal", "wait", "atomic", "timer", "ready",
-)  # fmt: skip
 
 _INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "container/ring", "maps", "math/rand",
                  "math/rand/v2", "slices", "sort", "strings")  # fmt: skip
@@ -84,7 +80,7 @@ class RaceDetector:
         run.guard_native = self._natives.guard
         run.reads = self._natives.reads
         self._traced = run.bus.wants("read")
-        run.bus.subscribe(self.clocks.observe, *_EVENTS)
+        run.bus.subscribe(self.clocks.observe, *EVENTS)
 
     def attach(self, linked: Linked) -> None:
         """The program is linked."""
@@ -262,6 +258,11 @@ class RaceDetector:
         else:
             with open(f"{path}.{os.getpid()}", "a", encoding="utf-8", errors="surrogateescape") as file:
                 file.write(text)
+
+    def findings(self) -> list[Finding]:
+        """The races, for machines."""
+        assert self._reporter is not None
+        return [self._reporter.finding(race) for race in self.races]
 
     def finish(self, code: int) -> int:
         """The exit code of a program that would have ended with `code`; tells how many races there were."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from minigo.analysis.findings import RACE, Finding, stack_data
 from minigo.analysis.race.clocks import Thread
 from minigo.analysis.race.shadow import Access
 from minigo.record import record
@@ -113,6 +114,20 @@ class Reporter:
             lines += ["", f"Location is {name.text}{declared}"]
         lines.append(LINE)
         return "\n".join(lines) + "\n"
+
+    def finding(self, race: Race) -> Finding:
+        """The race for machines."""
+        name = race.access.place if race.access.place.text else race.previous.place
+        what = name.text or "memory without a name"
+        finding = Finding(RACE, name.text, f"{what} is accessed by two goroutines, and nothing orders that")
+        finding.text = self.text(race)
+        declared = self._where(*self.position(name.decl)) if name.decl else ""
+        finding.objects = [{"kind": "variable", "name": name.text, "declared": declared}]
+        for access, write in ((race.access, race.write), (race.previous, race.previous_write)):
+            title = f"{'write' if write else 'read'} by {_name(access.epoch.thread)}"
+            frames = [Frame(access.function, *self.position(access.place.pos)), *access.callers]
+            finding.stacks.append(stack_data(title, frames))
+        return finding
 
     def _stack(self, access: Access) -> list[str]:
         lines: list[str] = []

@@ -86,6 +86,10 @@ class Channel:
     def __repr__(self) -> str:
         return f"<chan {self.id} {len(self.buffer)}/{self.capacity}>"
 
+    def references(self) -> list[Any]:
+        """The values in it, and those that wait to get in."""
+        return [*self.buffer, *(w.value for w in self.sendq)]
+
 
 def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
     """Panics when the capacity is negative or absurd."""

@@ -10,32 +10,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from functools import partial
-from types import BuiltinFunctionType, CellType, FrameType, FunctionType, MethodType
-from typing import TYPE_CHECKING, Any, Protocol
+from types import FrameType
+from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.maps import Map
+from minigo.runtime.references import LEAVES, references
 from minigo.runtime.sched import g as gstate
-from minigo.runtime.sched.chan import Channel
-from minigo.runtime.sched.timers import Timer
-from minigo.runtime.values import ArrayView, Box, ElemRef, FieldRef, Slice
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.g import G
     from minigo.runtime.sched.state import Sched
 
-_TIMED = frozenset((gstate.WAIT_SLEEP, gstate.WAIT_IO))
-
-
-class Holder(Protocol):
-    """What holds Go values of a goroutine, but is none itself."""
-
-    def references(self) -> list[Any]: ...
+TIMED = frozenset((gstate.WAIT_SLEEP, gstate.WAIT_IO))
+"""Who waits so is not blocked: it is woken by the clock, or by the world."""
 
 
 def blocked_forever(m: Sched, among: list[G]) -> list[G]:
     """Those of the goroutines that can never run again, in their order. Called by the current goroutine."""
-    waiting = [g for g in m.allgs.values() if g.status == gstate.WAITING and g.wait_reason not in _TIMED]
+    waiting = [g for g in m.allgs.values() if g.status == gstate.WAITING and g.wait_reason not in TIMED]
     candidates = [g for g in among if g in waiting]
     if not candidates:
         return []
@@ -52,7 +43,7 @@ def blocked_forever(m: Sched, among: list[G]) -> list[G]:
             reach.add(_parts_of(g))
     while True:
         reach.close()
-        woken = [g for g in blocked if any(id(thing) in reach.seen for thing in _waited_for(g))]
+        woken = [g for g in blocked if any(id(thing) in reach.seen for thing in waited_for(g))]
         if not woken:
             return [g for g in candidates if g in blocked]
         for g in woken:
@@ -60,7 +51,7 @@ def blocked_forever(m: Sched, among: list[G]) -> list[G]:
             reach.add(_parts_of(g))
 
 
-def _waited_for(g: G) -> tuple[Any, ...]:
+def waited_for(g: G) -> tuple[Any, ...]:
     """The objects by which others can wake the goroutine; none for what blocks for ever by itself."""
     thing = g.wait_object
     if thing is None:
@@ -93,52 +84,11 @@ class _Reach:
 
     def add(self, things: Iterable[Any]) -> None:
         for thing in things:
-            if id(thing) not in self.seen:
+            if type(thing) not in LEAVES and id(thing) not in self.seen:
                 # Keeping it keeps its identity from being given to another.
                 self.seen[id(thing)] = thing
                 self._todo.append(thing)
 
     def close(self) -> None:
         while self._todo:
-            self.add(_children(self._todo.pop()))
-
-
-def _children(x: Any) -> Iterable[Any]:
-    """What a Go value refers to. A channel does not lead to the goroutines that wait on it."""
-    match x:
-        case list() | tuple() | set() | frozenset():
-            return x
-        case dict():
-            return [*x.keys(), *x.values()]
-        case Slice() | ArrayView() | ElemRef():
-            return (x.array,)
-        case Box():
-            return (x.v,)
-        case FieldRef():
-            return (x.obj,)
-        case Map():
-            return [x.entries, getattr(x, "keys", None)]
-        case Channel():
-            return [*x.buffer, *(w.value for w in x.sendq)]
-        case CellType():
-            return _contents(x)
-        case FunctionType():
-            return [*(x.__closure__ or ()), *(x.__defaults__ or ())]
-        case MethodType() | BuiltinFunctionType():
-            return (x.__self__,)
-        case partial():
-            return [x.func, *x.args]
-        case Timer():
-            return [x.fire, x.channel]
-    cls = type(x)
-    if hasattr(cls, "_zero"):  # the class of a struct type
-        return [getattr(x, name) for name in cls.__slots__]
-    references = getattr(cls, "references", None)
-    return references(x) if references is not None else ()
-
-
-def _contents(cell: CellType) -> tuple[Any, ...]:
-    try:
-        return (cell.cell_contents,)
-    except ValueError:  # empty
-        return ()
+            self.add(thing for _, thing in references(self._todo.pop()))

@@ -49,12 +49,15 @@ class Mutex(Protocol):
     def f_mu(self) -> MutexState: ...
 
 
-def lock(m: Sched, mutex: Mutex) -> None:
+def lock(m: Sched, mutex: Mutex, inner: bool = False) -> None:
+    """`inner`: the Mutex is a part of another lock."""
     mu = mutex.f_mu
     if mu.f_state & CLOSED:
         _lock_slow(m, mu, mutex)
     else:
         mu.f_state |= LOCKED
+    if m.holders is not None:
+        m.holders.locked(mutex, m.g.id, m.clock(), inner)
     if m.bus.on:
         m.emit("lock", m.object_id(mutex))
 
@@ -106,21 +109,25 @@ def _may_spin(m: Sched) -> bool:
     return not m.p.runq and m.p.runnext is None
 
 
-def try_lock(m: Sched, mutex: Mutex) -> bool:
+def try_lock(m: Sched, mutex: Mutex, inner: bool = False) -> bool:
     mu = mutex.f_mu
     if mu.f_state & CLOSED:
         return False
     mu.f_state |= LOCKED
+    if m.holders is not None:
+        m.holders.locked(mutex, m.g.id, m.clock(), inner)
     if m.bus.on:
         m.emit("lock", m.object_id(mutex))
     return True
 
 
-def unlock(m: Sched, mutex: Mutex) -> None:
+def unlock(m: Sched, mutex: Mutex, inner: bool = False) -> None:
     """Raises FatalError when it is not locked."""
     mu = mutex.f_mu
     if not mu.f_state & LOCKED:
         raise FatalError("sync: unlock of unlocked mutex")
+    if m.holders is not None:
+        m.holders.unlocked(mutex, m.g.id, inner)
     if m.bus.on:
         m.emit("unlock", m.object_id(mutex))
     mu.f_state -= LOCKED

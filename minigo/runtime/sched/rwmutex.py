@@ -44,6 +44,8 @@ def rlock(m: Sched, rw: RWMutex) -> None:
     rw.f_readerCount.f_v += 1
     if rw.f_readerCount.f_v < 0:
         sema.acquire(m, rw, "f_readerSem", WAIT_RWMUTEX_RLOCK)
+    if m.holders is not None:
+        m.holders.rlocked(rw, m.g.id, m.clock())
     if m.bus.on:
         m.emit("rlock", m.object_id(rw))
 
@@ -52,6 +54,8 @@ def try_rlock(m: Sched, rw: RWMutex) -> bool:
     if rw.f_readerCount.f_v < 0:
         return False
     rw.f_readerCount.f_v += 1
+    if m.holders is not None:
+        m.holders.rlocked(rw, m.g.id, m.clock())
     if m.bus.on:
         m.emit("rlock", m.object_id(rw))
     return True
@@ -61,6 +65,8 @@ def runlock(m: Sched, rw: RWMutex) -> None:
     """Raises FatalError when nobody holds a read lock."""
     if rw.f_readerCount.f_v in (0, -MAX_READERS):
         raise FatalError("sync: RUnlock of unlocked RWMutex")
+    if m.holders is not None:
+        m.holders.runlocked(rw, m.g.id)
     if m.bus.on:
         m.emit("runlock", m.object_id(rw))
     rw.f_readerCount.f_v -= 1
@@ -71,20 +77,24 @@ def runlock(m: Sched, rw: RWMutex) -> None:
 
 
 def lock(m: Sched, rw: RWMutex) -> None:
-    mutex.lock(m, rw.f_w)
+    mutex.lock(m, rw.f_w, True)
     readers = rw.f_readerCount.f_v
     rw.f_readerCount.f_v -= MAX_READERS
     rw.f_readerWait.f_v += readers
     if readers and rw.f_readerWait.f_v:
         sema.acquire(m, rw, "f_writerSem", WAIT_RWMUTEX_LOCK)
+    if m.holders is not None:
+        m.holders.locked(rw, m.g.id, m.clock())
     if m.bus.on:
         m.emit("lock", m.object_id(rw))
 
 
 def try_lock(m: Sched, rw: RWMutex) -> bool:
-    if rw.f_readerCount.f_v or not mutex.try_lock(m, rw.f_w):
+    if rw.f_readerCount.f_v or not mutex.try_lock(m, rw.f_w, True):
         return False
     rw.f_readerCount.f_v = -MAX_READERS
+    if m.holders is not None:
+        m.holders.locked(rw, m.g.id, m.clock())
     if m.bus.on:
         m.emit("lock", m.object_id(rw))
     return True
@@ -94,9 +104,11 @@ def unlock(m: Sched, rw: RWMutex) -> None:
     """Lets all waiting readers in, then another writer try. Raises FatalError when it is not locked for writing."""
     if rw.f_readerCount.f_v >= 0:
         raise FatalError("sync: Unlock of unlocked RWMutex")
+    if m.holders is not None:
+        m.holders.unlocked(rw, m.g.id)
     if m.bus.on:
         m.emit("unlock", m.object_id(rw))
     rw.f_readerCount.f_v += MAX_READERS
     for _ in range(rw.f_readerCount.f_v):
         sema.release(m, rw, "f_readerSem")
-    mutex.unlock(m, rw.f_w)
+    mutex.unlock(m, rw.f_w, True)

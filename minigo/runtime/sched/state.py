@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from minigo.runtime.events import Bus
     from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.g import G
+    from minigo.runtime.sched.holders import Holders
     from minigo.runtime.sched.syscalls import PendingCall
     from minigo.runtime.sched.timers import Timer
 
@@ -154,6 +155,7 @@ class Sched:
         "go_steps",
         "gomaxprocs",
         "granted",
+        "holders",
         "hooks",
         "host_deadline",
         "host_start",
@@ -258,6 +260,8 @@ class Sched:
         self.epoch = 0
         self.sync = Sync()
         self.signals = SignalTable()
+        self.holders: Holders | None = None
+        """Who holds which lock, if somebody may ask; set before the program is linked."""
         self.watchers: list[Callable[[int, int], None]] = []
         """Called by sysmon, and before time jumps: `watcher(now, until)`, when nothing will change before `until`."""
         self.shelf: dict[str, Any] = {}

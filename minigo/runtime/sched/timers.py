@@ -46,6 +46,10 @@ class Timer:
         self.generation = 0
         self.heaped = False
 
+    def references(self) -> list[Any]:
+        """What it does when it fires, and its channel."""
+        return [self.fire, self.channel]
+
 
 def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
     """Starts a stopped timer."""

@@ -1,0 +1,32 @@
+// A function returns without unlocking what another goroutine waits for.
+//
+// Report: goroutine leak: lock never released
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+type conn struct {
+	mu   sync.Mutex
+	open bool
+}
+
+func (c *conn) use() bool {
+	c.mu.Lock()
+	if !c.open {
+
+		return false
+	}
+	c.mu.Unlock()
+	return true
+}
+
+func main() {
+	c := &conn{}
+	fmt.Println(c.use())
+	go c.use()
+	time.Sleep(time.Millisecond)
+}

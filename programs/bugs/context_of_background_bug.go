@@ -1,0 +1,32 @@
+// The work gets a context of its own instead of the caller's.
+//
+// Report: goroutine leak: context never cancelled
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+func work(ctx context.Context, stopped chan<- bool) {
+	inner, cancel := context.WithCancel(context.Background())
+	go func() {
+		<-inner.Done()
+		cancel()
+		stopped <- true
+	}()
+}
+
+func main() {
+	ctx, cancel := context.WithCancel(context.Background())
+	stopped := make(chan bool, 1)
+	work(ctx, stopped)
+	cancel()
+	select {
+	case <-stopped:
+		fmt.Println("stopped")
+	case <-time.After(time.Second):
+		fmt.Println("still there")
+	}
+}

@@ -1,0 +1,20 @@
+// The channel is closed at the end and on the way out.
+//
+// Report: panic: close of closed channel
+package main
+
+import "fmt"
+
+func fill(ch chan<- int, n int) {
+	defer close(ch)
+	for i := range n {
+		ch <- i
+	}
+	close(ch)
+}
+
+func main() {
+	ch := make(chan int, 8)
+	fill(ch, 3)
+	fmt.Println(len(ch))
+}

@@ -1,0 +1,30 @@
+// Two goroutines fill one map.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	squares := map[int]int{}
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for w := range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range 50 {
+				mu.Lock()
+				squares[w*50+i] = i * i
+				mu.Unlock()
+			}
+		}()
+	}
+	wg.Wait()
+	mu.Lock()
+	fmt.Println(len(squares))
+	mu.Unlock()
+}

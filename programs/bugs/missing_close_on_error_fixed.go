@@ -1,0 +1,31 @@
+// The channel is closed on the good way only.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"errors"
+	"fmt"
+)
+
+func parse(in []string, out chan<- int) error {
+	defer close(out)
+	for _, s := range in {
+		if s == "" {
+			return errors.New("empty")
+		}
+		out <- len(s)
+	}
+
+	return nil
+}
+
+func main() {
+	out := make(chan int)
+	go parse([]string{"ab", "", "c"}, out)
+	sum := 0
+	for n := range out {
+		sum += n
+	}
+	fmt.Println(sum)
+}

@@ -1,0 +1,33 @@
+// Workers wait for more jobs, and everybody for the workers.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	jobs := make(chan int)
+	var wg sync.WaitGroup
+	var mu sync.Mutex
+	done := 0
+	for range 3 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range jobs {
+				mu.Lock()
+				done++
+				mu.Unlock()
+			}
+		}()
+	}
+	for i := range 5 {
+		jobs <- i
+	}
+	close(jobs)
+	wg.Wait()
+	fmt.Println(done)
+}

@@ -1,0 +1,26 @@
+// Two goroutines greet each other, and both send first.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	left, right := make(chan string), make(chan string)
+	var wg sync.WaitGroup
+	wg.Add(2)
+	go func() {
+		defer wg.Done()
+		left <- "hi"
+		fmt.Println(<-right)
+	}()
+	go func() {
+		defer wg.Done()
+		fmt.Println(<-left)
+		right <- "ho"
+	}()
+	wg.Wait()
+}

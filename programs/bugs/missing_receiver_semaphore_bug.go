@@ -1,0 +1,31 @@
+// A token of the semaphore is not given back when the work fails.
+//
+// Report: deadlock: missing receiver
+package main
+
+import (
+	"errors"
+	"fmt"
+)
+
+var tokens = make(chan bool, 2)
+
+func work(i int) error {
+	tokens <- true
+
+	if i%2 == 0 {
+		return errors.New("failed")
+	}
+	<-tokens
+	return nil
+}
+
+func main() {
+	failed := 0
+	for i := range 6 {
+		if work(i) != nil {
+			failed++
+		}
+	}
+	fmt.Println(failed)
+}

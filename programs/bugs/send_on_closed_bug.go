@@ -1,0 +1,28 @@
+// The receiver closes the channel, and the sender does not know.
+//
+// Report: panic: send on closed channel
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	ch, quit := make(chan int), make(chan bool)
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go func() {
+		defer wg.Done()
+		for i := range 10 {
+			select {
+			case ch <- i:
+			case <-quit:
+				return
+			}
+		}
+	}()
+	fmt.Println(<-ch, <-ch)
+	close(ch)
+	wg.Wait()
+}

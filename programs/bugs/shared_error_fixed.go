@@ -1,0 +1,26 @@
+// Function literals assign the err of the function around them.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"sync"
+)
+
+func main() {
+	n, err := strconv.Atoi("1")
+	fmt.Println(n, err)
+	var wg sync.WaitGroup
+	for _, s := range []string{"2", "3"} {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			if _, err := strconv.Atoi(s); err != nil {
+				fmt.Println(err)
+			}
+		}()
+	}
+	wg.Wait()
+}

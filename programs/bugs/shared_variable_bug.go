@@ -1,0 +1,26 @@
+// The function literal uses a variable that the loop goes on changing.
+//
+// Report: data race
+package main
+
+import (
+	"fmt"
+	"sync"
+)
+
+func main() {
+	names := []string{"a", "b", "c"}
+	var wg sync.WaitGroup
+	var name string
+	total := make(chan int, len(names))
+	for _, name = range names {
+		wg.Add(1)
+
+		go func() {
+			defer wg.Done()
+			total <- len(name)
+		}()
+	}
+	wg.Wait()
+	fmt.Println(len(total), name)
+}

@@ -1,0 +1,28 @@
+// Stop does not close a ticker's channel: a range over it goes on waiting.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	ticker := time.NewTicker(time.Millisecond)
+	done := make(chan bool)
+	go func() {
+		for {
+			select {
+			case <-ticker.C:
+			case <-done:
+				return
+			}
+		}
+	}()
+	time.Sleep(3 * time.Millisecond)
+	ticker.Stop()
+	close(done)
+	time.Sleep(3 * time.Millisecond)
+	fmt.Println("stopped")
+}

@@ -1,0 +1,36 @@
+// Nobody is left who could serve any case.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+type worker struct {
+	jobs chan int
+	stop chan bool
+}
+
+func start() *worker {
+	w := &worker{make(chan int), make(chan bool)}
+	go func() {
+		for {
+			select {
+			case <-w.jobs:
+			case <-w.stop:
+				return
+			}
+		}
+	}()
+	return w
+}
+
+func main() {
+	w := start()
+	w.jobs <- 1
+	w.stop <- true
+	time.Sleep(time.Millisecond)
+	fmt.Println("end")
+}

@@ -1,0 +1,26 @@
+// An error path unlocks what a deferred call will unlock.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+)
+
+var mu sync.Mutex
+
+func check(n int) error {
+	mu.Lock()
+	defer mu.Unlock()
+	if n < 0 {
+
+		return errors.New("negative")
+	}
+	return nil
+}
+
+func main() {
+	fmt.Println(check(1), check(-1))
+}

@@ -1,0 +1,23 @@
+// The goroutine is started before what it uses is there.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import "fmt"
+
+type client struct {
+	name string
+	done chan bool
+}
+
+func (c *client) run() {
+	fmt.Println(len(c.name))
+	close(c.done)
+}
+
+func main() {
+	c := &client{done: make(chan bool)}
+	c.name = "worker"
+	go c.run()
+	<-c.done
+}

@@ -1,0 +1,31 @@
+// Done is called on the way out and once more.
+//
+// The repaired twin: nothing is reported.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"sync"
+)
+
+func work(wg *sync.WaitGroup, n int) error {
+	defer wg.Done()
+	if n < 0 {
+
+		return errors.New("negative")
+	}
+	return nil
+}
+
+func main() {
+	var wg sync.WaitGroup
+	for _, n := range []int{1, -1} {
+		wg.Add(1)
+		if err := work(&wg, n); err != nil {
+			fmt.Println(err)
+		}
+	}
+	wg.Wait()
+	fmt.Println("done")
+}

@@ -1,0 +1,29 @@
+// A goroutine waits for others, one of which forgets to say that it is done.
+//
+// Report: goroutine leak: missing Done
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+func main() {
+	var wg sync.WaitGroup
+	for i := range 2 {
+		wg.Add(1)
+		go func() {
+			if i == 0 {
+
+				return
+			}
+			wg.Done()
+		}()
+	}
+	go func() {
+		wg.Wait()
+		fmt.Println("all done")
+	}()
+	time.Sleep(time.Millisecond)
+}
