@@ -38,7 +38,7 @@ LONG_LOCK = "waited long for a lock"
 
 @record(slots=True)
 class Turn:
-    """A goroutine's time on a P; `mark` is where it was at the end of it."""
+    """A goroutine's time on a P; `mark` is where it was when sysmon last looked, or at the end of a short one."""
 
     p: int
     g: int
@@ -79,21 +79,32 @@ class Delays:
         self.linked: Linked | None = None
         self._turn: dict[int, tuple[int, int]] = {}
         self._waiting: dict[int, Delay] = {}
+        self._places: dict[int, Any] = {}
+        machine.watchers.append(self._look)
         machine.bus.subscribe(self._run, "run")
         machine.bus.subscribe(self._stop, "preempt", "yield", "end", "syscall", "park")
         machine.bus.subscribe(self._locked, "lock", "rlock")
 
     def _run(self, kind: str, g: int, p: int, now: int, *details: object) -> None:
         self._turn[p] = (g, now)
+        self._places.pop(p, None)
         goroutine = self.machine.allgs.get(g)
         if goroutine is not None and now - goroutine.ready_since > RUNNABLE_NS and goroutine.ready_since:
             self.delays.append(Delay(NO_PROCESSOR, g, goroutine.ready_since, now, p))
+
+    def _look(self, now: int, until: int) -> None:
+        """sysmon's round: where are those that have had a P for long?"""
+        for p in self.machine.allp:
+            turn, g = self._turn.get(p.id), p.curg
+            if turn is not None and g is not None and now - turn[1] >= SLICE_NS:
+                self._places[p.id] = _mark(self.linked, self.machine, g)
 
     def _stop(self, kind: str, g: int, p: int, now: int, *details: object) -> None:
         turn = self._turn.pop(p, None)
         assert self.linked is not None
         if turn is not None and now - turn[1] >= SLICE_NS:
-            self.turns.append(Turn(p, g, turn[1], now, self.linked.mark(sys._getframe())))
+            mark = self._places.get(p) or self.linked.mark(sys._getframe())
+            self.turns.append(Turn(p, g, turn[1], now, mark))
         m = self.machine
         if kind == "park" and details[0] in LOCK_REASONS and g not in self._waiting:
             lock = m.g.wait_object
@@ -126,9 +137,10 @@ def _now(machine: Machine) -> int:
 
 
 def _mark(linked: Linked | None, machine: Machine, g: G | None) -> Any:
+    """Where a goroutine is, running or not."""
     if g is None or linked is None or g.greenlet is None:
         return None
-    return linked.mark(g.greenlet.gr_frame)
+    return linked.mark(g.greenlet.gr_frame or (sys._getframe() if g is machine.g else None))
 
 
 def standing(machine: Machine) -> list[Delay]:

@@ -15,7 +15,7 @@ from minigo.core import nodes as c
 from minigo.core.visit import statements
 from minigo.record import record
 from minigo.runtime.sched.chan import Channel
-from minigo.source import NO_POS, Pos
+from minigo.source import Pos
 from minigo.types.types import Chan, Type, unalias
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Site:
 
 
 class Sites:
-    """All operations of a program, found when first asked for."""
+    """The operations of all functions that the program can come to, found when first asked for."""
 
     def __init__(self, heap: Heap) -> None:
         self.heap = heap
@@ -61,20 +61,19 @@ class Sites:
             self._all = []
             done: set[Function] = set()
             linked = self.heap.linked
-            todo = [linked.lowered(linked.source().main), linked.lowered(linked.source().init)]
-            todo += [f for f in list(linked.source().functions.values()) if self._is_ours(f)]
+            todo = [linked.source().main, linked.source().init]
             while todo:
-                f = todo.pop(0)
-                if f in done:
+                f = todo.pop()
+                if f in done or f.native is not None or self.heap.is_library(f.pos):
                     continue
                 done.add(f)
                 self._all += _operations(linked.lowered(f))
-                todo += [g for g in self.heap.uses(f).functions if self._is_ours(g)]
+                uses = self.heap.uses(f)
+                todo += uses.functions
+                for t in uses.converted:
+                    todo += self.heap.methods(t)
             self._all.sort(key=lambda site: (site.pos, site.what))
         return self._all
-
-    def _is_ours(self, f: Function) -> bool:
-        return f.native is None and f.pos != NO_POS and not self.heap.is_library(f.pos)
 
     def on(self, thing: Any, name: Name | None) -> list[Site]:
         """The operations that may be about `thing`, in the order of the text."""

@@ -100,6 +100,18 @@ color_option = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True
 )
 
+_OPTIONAL_VALUES = {"--check-leaks": "--check-leaks=exit"}
+
+
+class OptionalValues(click.Command):
+    """A command some of whose options may stand without a value, which is given by `=` only: what follows such an
+    option is never taken for its value."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, [*(_OPTIONAL_VALUES.get(arg, arg) for arg in args[:own]), *args[own:]])
+
+
 _ANALYSES = (
     click.option(
         "--explain",
@@ -112,8 +124,7 @@ _ANALYSES = (
     click.option(
         "--check-leaks",
         type=click.Choice(["exit", "always"]),
-        is_flag=False,
-        flag_value="exit",
+        metavar="[=exit|always]",
         help="Report goroutines that can never go on: at the end of the run, or (always) as soon as it is certain.",
     ),
     click.option(

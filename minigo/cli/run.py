@@ -14,6 +14,7 @@ from minigo.bundle import open_bundle
 from minigo.cli.console import say
 from minigo.cli.execute import execute
 from minigo.cli.options import (
+    OptionalValues,
     allow_unused_option,
     analyses,
     analysis_options,
@@ -46,7 +47,7 @@ def race_options() -> RaceOptions:
         raise click.UsageError(f"GORACE: {error}") from error
 
 
-@click.command(context_settings={"ignore_unknown_options": False})
+@click.command(cls=OptionalValues, context_settings={"ignore_unknown_options": False})
 @click.argument("target", metavar="FILE.go|DIR|-")
 @click.argument("args", nargs=-1, metavar="[ARGS]...")
 @click.option(

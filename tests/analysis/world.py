@@ -49,10 +49,15 @@ def _trees() -> Programs:
     return Programs(Store(f"{folder.name}/cache/minigo", f"{folder.name}/data/minigo"), fingerprint())
 
 
+def checker() -> Session:
+    """A session that parses no library package twice; it keeps no programs unless it loads them."""
+    return Session(cache=_trees())
+
+
 @cache
 def checked(text: str) -> CheckedProgram:
     """A program, parsed and checked once for all of its runs."""
-    return Session(cache=_trees()).check(STDIN, text=text.encode())
+    return checker().check(STDIN, text=text.encode())
 
 
 def run_text(text: str, analyses: Analyses | None, case: int | None = None, **options: Any) -> Seen:
