@@ -93,7 +93,7 @@ def _times(text: str) -> str:
     """Times and measurements are zero: they differ by nature."""
     text = re.sub(r"\b\d+\.\d{3}s\b|\(cached\)", "0.000s", text)
     text = re.sub(r"\(\d+\.\d+s\)", "(0.00s)", text)
-    text = re.sub(r"\b(testing|fuzz)\.go:\d+", r"\1.go:1", text)
+    text = re.sub(r"\b(testing|fuzz|benchmark)\.go:\d+", r"\1.go:1", text)
     text = re.sub(r"(addr|pc)=0x[0-9a-f]+", r"\1=0x0", text)
     text = re.sub(
         r"^(Benchmark\S*?)(?:-\d+)?( *)\t *\d+\t *[\d.]+ ns/op", r"\1\2\t0\t0 ns/op", text, flags=re.MULTILINE

@@ -83,6 +83,7 @@ type B struct {
 	result    BenchmarkResult
 	columns   *columns
 	looping   bool
+	looped    bool // Loop has run the body as often as it is to be, and measured
 	iteration int
 	limit     int
 	nested    bool // it has run others: it is no benchmark itself
@@ -162,7 +163,7 @@ func (b *B) Loop() bool {
 	b.StopTimer()
 	b.N = b.iteration
 	b.looping = false
-	b.goal.d = 0
+	b.looped = true
 	return false
 }
 
@@ -266,9 +267,6 @@ func (b *B) measure() BenchmarkResult {
 		}
 		goal := b.goal.d
 		for n := int64(1); !b.Failed() && b.elapsed < goal && n < 1_000_000_000; {
-			if b.goal.d == 0 {
-				return // Loop has measured
-			}
 			last := n
 			n = int64(predict(goal.Nanoseconds(), int64(b.N), max(b.elapsed.Nanoseconds(), 1), last))
 			b.runN(int(n))
@@ -418,8 +416,13 @@ func benchName(name string, procs int) string {
 	return name
 }
 
-// process runs the benchmark for each number of processors and as often as -count says, and prints the results.
+// process runs the benchmark for each number of processors and as often as -count says, and prints the results. One that
+// fails at once, or has parts, runs only once.
 func (b *B) process(partial bool) {
+	runtime.GOMAXPROCS(processors[0])
+	if !b.try() {
+		return
+	}
 	for i, procs := range processors {
 		for j := uint(0); j < *count; j++ {
 			runtime.GOMAXPROCS(procs)
@@ -428,20 +431,18 @@ func (b *B) process(partial bool) {
 				again := &B{group: b.group, fn: b.fn, goal: b.goal, columns: b.columns}
 				again.common = common{name: b.name, parent: b.parent, level: b.level, verbose: b.verbose, signal: make(chan bool), bench: true, creator: b.creator}
 				again.w = indenter{&again.common}
-				again.measureAndPrint(name, partial)
+				if again.try() {
+					again.measureAndPrint(name)
+				}
 				continue
 			}
-			b.measureAndPrint(name, partial)
+			b.measureAndPrint(name)
 		}
 	}
 }
 
-func (b *B) measureAndPrint(name string, partial bool) {
-	goal := b.goal
-	if !b.try() {
-		return
-	}
-	if b.looping || b.goal.d != goal.d {
+func (b *B) measureAndPrint(name string) {
+	if b.looping || b.looped {
 		b.result = BenchmarkResult{b.N, b.elapsed, b.bytes, 0, 0, b.extra}
 	} else {
 		b.measure()
@@ -542,12 +543,11 @@ func Benchmark(f func(b *B)) BenchmarkResult {
 	headline.done = true
 	b := &B{fn: f, goal: benchTime, columns: newColumns(), group: newGroup(1, newMatcher(nil, "", "", ""))}
 	b.common = common{signal: make(chan bool), w: io.Discard, bench: true}
-	goal := b.goal
 	b.once(func() { b.runN(1) })
 	if b.Failed() || b.finished {
 		return BenchmarkResult{}
 	}
-	if b.goal.d != goal.d {
+	if b.looped {
 		return BenchmarkResult{b.N, b.elapsed, b.bytes, 0, 0, b.extra}
 	}
 	return b.measure()
