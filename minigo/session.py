@@ -110,7 +110,8 @@ class Options:
 @record(slots=True)
 class Loaded:
     """A program ready to run; can be run once, since its functions are lowered while it runs. `packages` are the import
-    paths of its library packages, `warnings` what the checker let pass, `instrument` what the race detector needs.
+    paths of its library packages, `warnings` what the checker let pass, `instrument` what the race detector
+    needs, if there is anything for it to find.
     `inputs` is what it was loaded from."""
 
     program: Program
@@ -220,8 +221,10 @@ class Session:
         instrument = None
         if self.options.race is not None:
             from minigo.analysis.race.detector import Instrument
+            from minigo.analysis.race.need import starts_goroutines
 
-            instrument = Instrument(frozenset(packages))
+            if starts_goroutines(checked.packages, frozenset(packages)):
+                instrument = Instrument(frozenset(packages))
         program = lower_program(checked.packages, "main", checked.files, instrument)
         runtime = checked.library.packages["runtime"].package
         return Loaded(program, packages, checked.files, name, runtime, checked.warnings, instrument, inputs)

@@ -19,7 +19,8 @@ from minigo.analysis.causes import DOUBLE_LOCK, HINTS, LOCK_CYCLE, RECURSIVE_REA
 from minigo.analysis.findings import LOCK_ORDER, Finding, stack_data
 from minigo.analysis.names import Names
 from minigo.analysis.places import Places
-from minigo.analysis.race.clocks import EVENTS, LOCK_EVENTS, Clock, Clocks
+from minigo.analysis.race.clocks import EVENTS, LOCK_EVENTS, Clocks, Epoch
+from minigo.analysis.race.vectors import Vector, component
 from minigo.analysis.sites import Sites
 from minigo.analysis.waits import LOCK_REASONS
 from minigo.record import record
@@ -40,16 +41,15 @@ MAX_VISITS = 100_000
 
 @record(slots=True, eq=False)
 class Taken:
-    """A lock that a goroutine has: `known` is what the goroutine knew when it took it, `clock` which of its epochs that
-    was."""
+    """A lock that a goroutine has: `known` is what the goroutine knew of others when it took it, in its `epoch`."""
 
     lock: int
     how: str
     g: int
     mark: Any
     frames: list[Frame]
-    known: Clock
-    clock: int
+    known: Vector
+    epoch: Epoch
 
 
 @record(slots=True, eq=False)
@@ -89,8 +89,9 @@ class LockOrder:
         number = self._number(lock)
         held = self._held.setdefault(g, [])
         thread = self._clocks.threads.get(g) or self._clocks.threads[1]
+        thread.epoch.used = True
         assert self.linked is not None
-        now = Taken(number, how, g, mark, self.linked.stack(sys._getframe(1)), dict(thread.known), thread.epoch.clock)
+        now = Taken(number, how, g, mark, self.linked.stack(sys._getframe(1)), thread.known, thread.epoch)
         for i, first in enumerate(held):
             gates = {t.lock: t.how for t in held[:i] if t.lock not in (first.lock, number)}
             key = (first.lock, number, first.how, how, g, first.mark, mark, tuple(sorted(gates.items())))
@@ -195,7 +196,10 @@ def _may_meet(a: Edge, b: Edge) -> bool:
 
 def _before(a: Edge, b: Edge) -> bool:
     """Whether the second lock of `a` was always taken before the first one of `b`."""
-    return a.second.clock <= b.first.known.get(a.second.g, 0)
+    epoch, later = a.second.epoch, b.first
+    index = epoch.thread.index
+    # Goroutines that share an index follow each other.
+    return index == later.epoch.thread.index or epoch.clock <= component(later.known, index)
 
 
 class _Describe:

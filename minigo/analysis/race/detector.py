@@ -188,10 +188,10 @@ class RaceDetector:
 
     def _races(self, earlier: Access) -> bool:
         """Whether nothing orders an earlier access before now."""
-        epoch = earlier.epoch
-        return epoch.clock > self._thread.known.get(epoch.thread.id, 0)
+        return not self._thread.knows(earlier.epoch)
 
     def _access(self, epoch: Epoch, pos: Pos, text: str, decl: Pos, inner: str, atomic: bool) -> Access:
+        epoch.used = True
         thread = self._thread
         linked = self._linked
         assert linked is not None
