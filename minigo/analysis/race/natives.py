@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.maps import NIL_MAP
+from minigo.runtime.values import FieldRef
 from minigo.source import NO_POS, Pos
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _STORE_AT = {"fmt.store": 0, "errors.assign": 1}
 _REFLECT_STORES = ("store", "storeBytes", "storeString", "storeBool", "storeInt", "storeUint", "storeFloat",
                    "storeComplex")  # fmt: skip
 _REFLECT_LOADS = ("load", "box", "pack", "toBool", "toInt", "toUint", "toFloat", "toComplex", "toString")
+_ONE = 1 << 32
+"""What one more to wait for adds to the state of a WaitGroup; below it waiters are counted."""
 _ADDRESSABLE = 1
 """In the flag of a reflect.Value that lies in a variable."""
 
@@ -57,6 +60,8 @@ class NativeAccesses:
             **dict.fromkeys(_READ_SLICES, self._reader),
             **dict.fromkeys(_FILLED, self._filler),
             **dict.fromkeys(_STORES, self._storer),
+            "sync.(*WaitGroup).add": self._wait_group_add,
+            "sync.(*WaitGroup).wait": self._wait_group_wait,
             **dict.fromkeys((f"reflect.{name}" for name in _REFLECT_STORES), self._reflect_store),
             **dict.fromkeys((f"reflect.{name}" for name in _REFLECT_LOADS), self._reflect_load),
         }
@@ -178,6 +183,27 @@ class NativeAccesses:
             return result
 
         return storer
+
+    def _wait_group_add(self, name: str, native: GoFunction) -> GoFunction:
+        def add(wg: Any, delta: int) -> Any:
+            # As in Go: who adds the first must not run beside who waits, so the one reads and the other writes.
+            if delta > 0 and wg.f_state.f_v < _ONE:
+                self._semaphore(name, wg, False)
+            return native(wg, delta)
+
+        return add
+
+    def _wait_group_wait(self, name: str, native: GoFunction) -> GoFunction:
+        def wait(wg: Any) -> Any:
+            if wg.f_state.f_v >= _ONE and not wg.f_state.f_v % _ONE:
+                self._semaphore(name, wg, True)
+            return native(wg)
+
+        return wait
+
+    def _semaphore(self, name: str, wg: Any, write: bool) -> None:
+        self._named(name)
+        self._record(write)(*self._accesses.referred(FieldRef(wg, "f_sema")), *self._place())
 
     def _reflect_store(self, name: str, native: GoFunction) -> GoFunction:
         def store(v: Any, x: Any) -> Any:
