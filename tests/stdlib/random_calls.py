@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 
@@ -224,6 +225,47 @@ def text_tools(rng: random.Random) -> str:
     return program(["bytes", "fmt", "strconv", "strings", "unicode"], "", statements)
 
 
+SCAN_TARGETS = "int int8 uint16 uint64 float64 float32 complex128 bool string []byte rune".split()
+SCAN_VERBS = "vvvdsqxXobtcfeUw"
+SCAN_WORDS = (
+    "1 -2 +3 0x1f 0b101 0o17 017 1_000 300 -129 65536 1.5 -2e3 .5 0x1p-2 inf NaN +Inf (1+2i) (-1-2.5i) true false T f "
+    'TRUE abc "q s" `raw` é 日本 a,b x:y 12abc 3.x - + 0x 1e 18446744073709551616 U+00e9 , : % % ( )'
+).split()
+
+
+def scans(rng: random.Random) -> str:
+    """Sscan, Sscanln and Sscanf with inputs that mostly fit, formats with widths and text, and targets of many types."""
+    statements = []
+    blanks = [" ", " ", "  ", "\n", "\t", "\r\n", ""]
+    for _ in range(150):
+        kinds = [rng.choice(SCAN_TARGETS) for _ in range(rng.randint(1, 3))]
+        declared = " ".join(f"var v{i} {kind};" for i, kind in enumerate(kinds))
+        targets = ", ".join(f"&v{i}" for i in range(len(kinds)))
+        words = [rng.choice(SCAN_WORDS) for _ in range(len(kinds) + rng.randint(-1, 1))]
+        text = rng.choice(blanks) + "".join(w + rng.choice(blanks) for w in words)
+        shown = ", ".join(f"v{i}" for i in range(len(kinds)))
+        call = rng.choice(["Sscan", "Sscanln", "Sscanf", "Sscanf", "Sscanf"])
+        quoted = _quoted(text)
+        if call == "Sscanf":
+            parts = []
+            for _ in range(len(kinds) + rng.choice([0, 0, 0, 1, -1])):
+                width = rng.choice(["", "", "", "1", "2", "5"])
+                parts.append(
+                    f"%{width}{rng.choice(SCAN_VERBS)}" + rng.choice(["", " ", " ", ",", ":", "\n", "%%", "x"])
+                )
+            quoted += ", " + _quoted("".join(parts))
+        statements.append(
+            f"func() {{ {declared} n, err := fmt.{call}({quoted}, {targets}); "
+            f'fmt.Printf("%d %v", n, err); fmt.Printf(" %q\\n", fmt.Sprint({shown})) }}()'
+        )
+    return program(["fmt"], "", statements)
+
+
+def _quoted(text: str) -> str:
+    """A Go literal."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 GENERATORS: dict[str, Callable[[random.Random], str]] = {
     "formats": formats,
     "strings": strings,
@@ -231,4 +273,5 @@ GENERATORS: dict[str, Callable[[random.Random], str]] = {
     "times": times,
     "mathematics": mathematics,
     "text_tools": text_tools,
+    "scans": scans,
 }

@@ -78,3 +78,20 @@ func main() {
 	fmt.Println(fmt.Sscanf("日", "%c", &r))
 	fmt.Println(r)
 }
+
+func init() {
+	// Percent signs at the end of the input, exponents without digits, verbs that numbers do not know.
+	var n int
+	var r rune
+	var f float64
+	for _, text := range []string{"5", "5 ", "5  ", "5%", "5x"} {
+		fmt.Println(fmt.Sscanf(text, "%d%%", &n))
+		fmt.Println(fmt.Sscanf(text, "%d %%", &n))
+		fmt.Println(fmt.Sscanf(text, "%c%%", &r))
+	}
+	for _, text := range []string{"p-2", "1p", "1px", "1e", "1_p3", "3p2", "0x1p-2"} {
+		fmt.Println(fmt.Sscan(text, &f))
+	}
+	fmt.Println(fmt.Sscanf("1.5", "%x", &f))
+	fmt.Println(fmt.Sscanf("1.5", "%x", new(complex64)))
+}

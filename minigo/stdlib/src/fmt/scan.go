@@ -108,7 +108,7 @@ const (
 	decimal = "0123456789"
 	hex     = "0123456789aAbBcCdDeEfF"
 
-	floatVerbs = "beEfFgGvxX"
+	floatVerbs = "beEfFgGv"
 )
 
 // scan is one call. The first failure stays in err, and nothing is read after it. left counts the runes that the width
@@ -560,25 +560,26 @@ func (s *scan) float() string {
 
 // convert is ParseFloat; decimal numbers may have a binary exponent too.
 func (s *scan) convert(text string, bits int) float64 {
-	power := 0
+	power, whole := 0, text
 	for i := range text {
 		if text[i] == 'x' || text[i] == 'X' {
 			break
 		}
 		if text[i] == 'p' || text[i] == 'P' {
-			n, err := strconv.Atoi(text[i+1:])
-			if err != nil {
-				s.fail(err)
-				return 0
-			}
-			power = n
 			text = text[:i]
 			break
 		}
 	}
 	f, err := strconv.ParseFloat(text, bits)
+	if err == nil && text != whole {
+		power, err = strconv.Atoi(whole[len(text)+1:])
+	}
 	if err != nil {
+		if e, ok := err.(*strconv.NumError); ok {
+			e.Num = whole
+		}
 		s.fail(err)
+		return 0
 	}
 	for ; power > 0 && f != f*2; power-- {
 		f *= 2
@@ -692,7 +693,10 @@ func (s *scan) byFormat(format string, a []any) (n int, err error) {
 			break
 		}
 		verb, size := utf8.DecodeRuneInString(format[i:])
-		if verb != 'c' {
+		if verb == '%' && s.must() != eof {
+			s.unget()
+		}
+		if s.err == nil && verb != 'c' {
 			s.SkipSpace()
 		}
 		if s.err != nil {
