@@ -137,12 +137,13 @@ def _handled(unwind: FrameType, error: BaseException | None) -> GoPanic | None:
 
 
 def _cut(out: list[_Entry], below: list[_Entry]) -> None:
-    """Drops from the end of `out` the frames that `below` begins with."""
+    """Drops from the end of `out` the frames that `below` begins with. There they are near the end, however deep the
+    stack is."""
     if not below:
         return
-    first = below[0]
-    for i, entry in enumerate(out):
-        if _python_frame(entry) is _python_frame(first):
+    first = _python_frame(below[0])
+    for i in range(len(out) - 1, -1, -1):
+        if _python_frame(out[i]) is first:
             del out[i:]
             return
 

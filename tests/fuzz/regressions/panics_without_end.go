@@ -1,0 +1,12 @@
+package main
+
+func twice() {
+	defer func() {
+		defer twice()
+	}()
+	panic(7)
+}
+
+func main() {
+	twice()
+}
