@@ -161,6 +161,14 @@ def race_errors(run: Run) -> Callable[[], int]:
 # ---------------------------------------------------------------- leaks
 
 
+def _belongs(g: G, test: Any) -> bool:
+    """Whether a goroutine was started by a test or one of its subtests; `test` None: by any."""
+    label = g.label
+    while label is not None and test is not None and label is not test:
+        label = label.f_parent
+    return label is not None
+
+
 @linked("testing.watch")
 def watch(run: Run) -> Callable[[Any], None]:
     m = machine_of(run)
@@ -176,7 +184,7 @@ def leaked(run: Run) -> Callable[[Any], tuple[Slice, Slice]]:
     m, state = machine_of(run), state_of(run)
 
     def leaked(test: Any) -> tuple[Slice, Slice]:
-        mine = [g for g in m.allgs.values() if g.label is not None and (test is None or g.label is test)]
+        mine = [g for g in m.allgs.values() if _belongs(g, test)]
         new = [g for g in mine if g.id not in state.told and g is not m.g]
         if not new:
             return slice_of([]), slice_of([])
@@ -194,7 +202,7 @@ def runnable(run: Run) -> Callable[[Any], bool]:
     m = machine_of(run)
 
     def runnable(test: Any) -> bool:
-        mine = (g for g in m.allgs.values() if g.label is not None and (test is None or g.label is test))
+        mine = (g for g in m.allgs.values() if _belongs(g, test))
         return any(g.status in (gstate.RUNNABLE, gstate.RUNNING) for g in mine if g is not m.g)
 
     return runnable

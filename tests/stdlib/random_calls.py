@@ -225,23 +225,23 @@ def text_tools(rng: random.Random) -> str:
     return program(["bytes", "fmt", "strconv", "strings", "unicode"], "", statements)
 
 
-SCAN_TARGETS = "int int8 uint16 uint64 float64 float32 complex128 bool string []byte rune".split()
+SCAN_TARGETS = "int int8 uint16 uint64 float64 float32 complex128 bool string []byte rune"
 SCAN_VERBS = "vvvdsqxXobtcfeUw"
 SCAN_WORDS = (
     "1 -2 +3 0x1f 0b101 0o17 017 1_000 300 -129 65536 1.5 -2e3 .5 0x1p-2 inf NaN +Inf (1+2i) (-1-2.5i) true false T f "
     'TRUE abc "q s" `raw` é 日本 a,b x:y 12abc 3.x - + 0x 1e 18446744073709551616 U+00e9 , : % % ( )'
-).split()
+)
 
 
 def scans(rng: random.Random) -> str:
-    """Sscan, Sscanln and Sscanf with inputs that mostly fit, formats with widths and text, and targets of many types."""
+    """Sscan, Sscanln and Sscanf with inputs that mostly fit, formats with widths and text, targets of many types."""
     statements = []
     blanks = [" ", " ", "  ", "\n", "\t", "\r\n", ""]
     for _ in range(150):
-        kinds = [rng.choice(SCAN_TARGETS) for _ in range(rng.randint(1, 3))]
+        kinds = [rng.choice(SCAN_TARGETS.split()) for _ in range(rng.randint(1, 3))]
         declared = " ".join(f"var v{i} {kind};" for i, kind in enumerate(kinds))
         targets = ", ".join(f"&v{i}" for i in range(len(kinds)))
-        words = [rng.choice(SCAN_WORDS) for _ in range(len(kinds) + rng.randint(-1, 1))]
+        words = [rng.choice(SCAN_WORDS.split()) for _ in range(len(kinds) + rng.randint(-1, 1))]
         text = rng.choice(blanks) + "".join(w + rng.choice(blanks) for w in words)
         shown = ", ".join(f"v{i}" for i in range(len(kinds)))
         call = rng.choice(["Sscan", "Sscanln", "Sscanf", "Sscanf", "Sscanf"])

@@ -2,10 +2,11 @@ package testing
 
 import "runtime"
 
-// watch marks the current goroutine, and those that it starts from now on, as belonging to a test.
+// watch marks the current goroutine, and those that it starts from now on, as belonging to a test or subtest.
 func watch(c *common)
 
-// leaked returns the goroutines that belong to a test (nil: any), have not been returned before and are blocked for ever.
+// leaked returns the goroutines that belong to a test or its subtests (nil: to any), have not been returned before and are
+// blocked for ever.
 func leaked(c *common) (tests []*common, stacks []string)
 
 // runnable reports whether a goroutine of the test (nil: of any) could run now.

@@ -120,7 +120,7 @@ func tRunner(t *T, fn func(t *T)) {
 			t.runCleanup(false)
 		}
 	}()
-	if t.parent != nil && t.parent.parent == nil {
+	if t.parent != nil {
 		watch(&t.common)
 	}
 	t.resetRaces()
