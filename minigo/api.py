@@ -14,8 +14,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from minigo.analysis.findings import DEADLOCK, LEAK, Finding
+from minigo.analysis.findings import DEADLOCK, LEAK, RACE, Finding
 from minigo.analysis.options import Analyses
+from minigo.analysis.race.options import RaceOptions
 from minigo.record import record
 from minigo.runtime.panics import FatalError
 from minigo.session import Loaded, Options, Session, SourceError, Stored
@@ -23,7 +24,7 @@ from minigo.source import DiagnosticError
 from minigo.stdlib.sync_natives import machine_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from minigo.runtime.events import Detail
     from minigo.runtime.run import Run
@@ -38,16 +39,17 @@ class Result:
 
     stdout, stderr: what the program and the reports of minigo printed; bytes that are no UTF-8 became surrogates
     (`errors="surrogateescape"`). exit_code: as that of `minigo run`. errors: the compiler's lines; then nothing was
-    run. deadlock: all goroutines were asleep; explanation then says why. leaks: goroutines that could never go on when
-    the program ended. findings: everything that went wrong, leaks included. virtual_ns: the time that passed in the
-    simulated machine. steps: Ticks over all processors. stats: the scheduler's counters, None when nothing was run.
-    events: the event stream if it was asked for."""
+    run. races: the data races, if they were looked for. deadlock: all goroutines were asleep; explanation then says
+    why. leaks: goroutines that could never go on when the program ended. findings: everything that went wrong, races
+    and leaks included. virtual_ns: the time that passed in the simulated machine. steps: Ticks over all processors.
+    stats: the scheduler's counters, None when nothing was run. events: the event stream if it was asked for."""
 
     stdout: str
     stderr: str
     exit_code: int
     seed: int
     errors: tuple[str, ...] = ()
+    races: tuple[Finding, ...] = ()
     deadlock: bool = False
     explanation: str = ""
     leaks: tuple[Finding, ...] = ()
@@ -98,8 +100,12 @@ def run(
     gomaxprocs: int = 4,
     preempt: str = "async",
     engine: str = "compiled",
+    race: bool = False,
     args: Sequence[str] = (),
+    env: Mapping[str, str] | None = None,
     stdin: str | bytes = b"",
+    allow_read: Sequence[str | os.PathLike[str]] = (),
+    allow_write: Sequence[str | os.PathLike[str]] = (),
     timeout: float | None = None,
     max_steps: int | None = None,
     lang: str | None = None,
@@ -110,7 +116,9 @@ def run(
 
     source: the program's text, if it is a str with a line break or one that begins with "package"; else the path of a
     file or a folder. seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async,
-    cooperative or none. engine: compiled or walk. args: os.Args without the program's name. timeout: host seconds.
+    cooperative or none. engine: compiled or walk. race: look for data races (then the exit code is
+    66 if there are any and all else went well). args: os.Args without the program's name. env: the environment.
+    allow_read, allow_write: files and folders that the program may read, or read and change. timeout: host seconds.
     max_steps: Ticks. lang: "go1.N". record: keep the event stream. A program that does not compile, panics or hangs
     makes a Result too.
 
@@ -131,7 +139,11 @@ def run(
         max_steps=max_steps,
         lang=lang,
         allow_unused=allow_unused,
+        race=RaceOptions() if race else None,
         args=tuple(args),
+        env=tuple((env or {}).items()),
+        allow_read=tuple(str(Path(path)) for path in allow_read),
+        allow_write=tuple(str(Path(path)) for path in allow_write),
         analyses=Analyses(collect=True),
     )
     session = Session(options)
@@ -155,6 +167,7 @@ def run(
         stderr=err.getvalue().decode("utf-8", "surrogateescape"),
         exit_code=ended.exit_code,
         seed=seed,
+        races=tuple(f for f in findings if f.kind == RACE),
         deadlock=deadlock,
         explanation="".join(f.text for f in findings if f.kind == DEADLOCK),
         leaks=tuple(f for f in findings if f.kind == LEAK),

@@ -60,6 +60,34 @@ def test_deadlock_and_errors() -> None:
     assert (result.exit_code, result.summary) == (1, "does not compile")
 
 
+def test_races_files_and_environment(tmp_path: Path) -> None:
+    text = """package main
+
+import "os"
+
+func main() {
+	x, done := 0, make(chan bool)
+	go func() {
+		x++
+		done <- true
+	}()
+	x++
+	<-done
+	data, err := os.ReadFile(os.Args[1])
+	print(os.Getenv("NAME"), " ", string(data), err == nil)
+}
+"""
+    (tmp_path / "f").write_text("hello ")
+    name = str(tmp_path / "f")
+    result = minigo.run(text, race=True, args=[name], env={"NAME": "value"}, allow_read=[tmp_path])
+    assert result.exit_code == 66
+    assert len(result.races) == 1
+    assert result.races[0] in result.findings
+    assert "value hello true" in result.stderr
+    plain = minigo.run(text, args=[name])
+    assert (plain.exit_code, plain.races, plain.stderr) == (0, (), " false")
+
+
 def test_events_are_the_same_for_both_engines() -> None:
     streams = [minigo.run(HELLO, engine=engine, record=True, gomaxprocs=2).events for engine in ("compiled", "walk")]
     assert streams[0]
