@@ -11,7 +11,7 @@ Lists of frames are innermost first, as they are printed; "outer first" is said 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from types import FrameType, TracebackType
+from types import CodeType, FrameType, TracebackType
 from typing import Any
 
 from minigo.record import field, record
@@ -20,6 +20,7 @@ from minigo.runtime.panics import SIGNAL_LINE, FatalError, GoPanic
 
 _UNWIND = Defers.unwind.__code__
 _CALL = call_deferred.__code__
+_FINISH = Defers.finish.__code__
 _SHOWN_AT_EACH_END = 50
 
 
@@ -123,7 +124,19 @@ def _restore(entries: list[_Call], error: BaseException | None) -> list[_Entry]:
                 _cut(out, below)
                 out.extend(below)
                 out.append(_GOEXIT if handled.goexit else _PANIC)
+        elif i > 0 and entries[i - 1][0].f_code is not _UNWIND:
+            _set_back(out, frame, [f.f_code for f, _ in entries[i + 1 : i + 3]])
     return out
+
+
+def _set_back(out: list[_Entry], unwind: FrameType, following: list[CodeType]) -> None:
+    """If a function, the last of `out`, runs its other deferred calls after a recover: it stands where it panicked."""
+    recovered = unwind.f_locals.get("current")
+    if next((code for code in following if code is not _UNWIND), None) is _FINISH and isinstance(recovered, GoPanic):
+        function = _python_frame(out[-1])
+        for frame, line in _distinct(recovered.__traceback__):
+            if frame is function:
+                out[-1] = (frame, line)
 
 
 def _handled(unwind: FrameType, error: BaseException | None) -> GoPanic | None:
