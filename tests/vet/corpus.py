@@ -57,12 +57,12 @@ class Vet:
         )
 
 
-def real_findings() -> dict[str, list[str]]:
-    """What the real `go vet` finds in each program, by the checks that minigo has too."""
+def real_findings(which: list[Path]) -> dict[str, list[str]]:
+    """What the real `go vet` finds in programs (their names differ), by the checks that minigo has too."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         (folder / "go.mod").write_text(f"module {MODULE}\n\ngo 1.27\n")
-        for program in programs():
+        for program in which:
             (folder / program.stem).mkdir()
             (folder / program.stem / program.name).write_text(program.read_text(encoding="utf-8"))
         env = {**os.environ, "GOTOOLCHAIN": "local", "GOFLAGS": "", "GOPROXY": "off"}
@@ -70,7 +70,7 @@ def real_findings() -> dict[str, list[str]]:
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=300)
     assert "vet:" not in done.stderr, done.stderr
     text = re.sub(r"^#.*\n", "", done.stdout + done.stderr, flags=re.MULTILINE)
-    found: dict[str, list[str]] = {program.stem: [] for program in programs()}
+    found: dict[str, list[str]] = {program.stem: [] for program in which}
     decoder = json.JSONDecoder()
     at = 0
     while text[at:].strip():
@@ -101,7 +101,7 @@ def is_own(line: str) -> bool:
 
 
 def record(own: bool) -> None:
-    real = real_findings()
+    real = real_findings(programs())
     vet = Vet()
     for program in programs():
         path = program.with_suffix(".vet")
