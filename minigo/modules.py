@@ -26,6 +26,7 @@ from minigo.stdlib.importer import REFUSED, LibraryImporter
 from minigo.stdlib.trees import Trees
 from minigo.syntax import ast
 from minigo.syntax.constraint import ConstraintError, constraint_of, go_version
+from minigo.syntax.header import header_error
 from minigo.syntax.parser import parse
 from minigo.types.constants import unquote
 from minigo.types.info import NEWEST, parse_lang
@@ -168,9 +169,9 @@ class Loader:
             main = self.known[own] = LocalPackage(own, own)
         else:
             main = LocalPackage(own, AD_HOC)
-        conflict = self._parse(main, files)
-        if conflict:
-            raise self._error(Diagnostic(NO_POS, f"{conflict} in {_folder_of(target, self.inputs)}"))
+        problem = self._parse(main, files, NO_POS, _folder_of(target, self.inputs))
+        if problem is not None:
+            raise self._error(problem)
         if folder and not main.trees and not main.errors:
             raise SourceError(f"{target}: build constraints exclude all Go files")
         if runnable and main.trees and main.name != "main":
@@ -183,11 +184,15 @@ class Loader:
     def _error(self, *diagnostics: Diagnostic) -> LoadError:
         return LoadError(list(diagnostics), self.fset)
 
-    def _parse(self, package: LocalPackage, files: list[File]) -> str:
-        """Parse the files of a package; returns what to say about files that belong to different packages."""
+    def _parse(self, package: LocalPackage, files: list[File], pos: Pos, folder: Path | str) -> Diagnostic | None:
+        """Parse the files of a package; returns what to say about a file whose head cannot be read, and, at `pos`,
+        about files that belong to different packages."""
         first: ast.SourceFile | None = None
         for file in files:
             tree, errors = parse(file, MAX_ERRORS if self.limit is not None else len(file.text) + 1)
+            head = header_error(file) if errors else None
+            if head is not None:
+                return head
             package.errors += errors
             if any(error.message.startswith("syntax error") for error in errors):
                 package.broken = True
@@ -199,7 +204,7 @@ class Loader:
                 first = tree
             elif tree.package.name != first.package.name:
                 one, other = (f"{t.package.name} ({os.path.basename(t.source.path)})" for t in (first, tree))
-                return f"found packages {one} and {other}"
+                return Diagnostic(pos, f"found packages {one} and {other} in {folder}")
             tree.go_version = _file_version(file)
             package.trees.append(tree)
         for tree in package.trees:
@@ -212,7 +217,7 @@ class Loader:
             for spec in tree.imports():
                 imports.setdefault(unquote(spec.path.value).decode("utf-8", "replace"), spec)
         package.imports = sorted(imports.items())
-        return ""
+        return None
 
     def _visit(self, package: LocalPackage) -> None:
         """Load what a package imports. Of what does not fit, the first is told."""
@@ -263,9 +268,9 @@ class Loader:
         if not found.files and not found.excluded and not found.tests:
             self.errors.append(self._missing(path, pos, ""))
             return None
-        conflict = self._parse(package, found.files)
-        if conflict:
-            self.errors.append(Diagnostic(pos, f"{conflict} in {folder}"))
+        wrong = self._parse(package, found.files, pos, folder)
+        if wrong is not None:
+            self.errors.append(wrong)
             return None
         if package.trees or package.errors:
             return package

@@ -73,9 +73,11 @@ class _TestLoader(Loader):
         self.known[package.path] = package
         self.known[external.path] = external
         inner, outer = split_tests(found)
-        conflict = self._parse(package, [*found.files, *inner]) or self._parse(external, outer)
-        if conflict:
-            raise SetupError([Diagnostic(NO_POS, f"{conflict} in {target.folder}")], self.fset)
+        problem = None
+        for part, files in ((package, [*found.files, *inner]), (external, outer)):
+            problem = problem or self._parse(part, files, NO_POS, target.folder)
+        if problem is not None:
+            raise SetupError([problem], self.fset)
         tests = {file.index for file in found.test_files}
         functions = test_functions([tree for tree in package.trees if tree.source.index in tests])
         outer_functions = test_functions(external.trees)

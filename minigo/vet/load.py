@@ -129,9 +129,9 @@ class _VetLoader(Loader):
         tests = LocalPackage(target.shown + "_test", target.shown + "_test")
         self.known[package.path], self.known[tests.path] = package, tests
         for unit, files in ((package, [*found.files, *inner]), (tests, outer)):
-            conflict = self._parse(unit, files) if files else ""
-            if conflict:
-                return VetError(self._error(Diagnostic(NO_POS, f"{conflict} in {target.folder}")), False)
+            problem = self._parse(unit, files, NO_POS, target.folder)
+            if problem is not None:
+                return VetError(self._error(problem), False)
         wanted = tests if external else package
         if not wanted.trees and not wanted.errors:
             return None
