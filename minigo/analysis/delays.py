@@ -117,13 +117,15 @@ class Delays:
             delay.until = now
             self.delays.append(delay)
 
-    def finish(self) -> list[Delay]:
-        """All delays, those that still last included, the longest first."""
-        found = self.delays + standing(self.machine)
-        for delay in self._waiting.values():
-            delay.until = _now(self.machine)
-            if delay.ns > LOCK_NS and not any(d.kind == LONG_LOCK and d.g == delay.g and d.p < 0 for d in found):
-                found.append(delay)
+    def finish(self, deadlocked: bool = False) -> list[Delay]:
+        """All delays, the longest first; those that still last included, unless the program is `deadlocked`."""
+        found = list(self.delays)
+        if not deadlocked:
+            found += standing(self.machine)
+            for delay in self._waiting.values():
+                delay.until = _now(self.machine)
+                if delay.ns > LOCK_NS and not any(d.kind == LONG_LOCK and d.g == delay.g and d.p < 0 for d in found):
+                    found.append(delay)
         now = _now(self.machine)
         for p, (g, since) in self._turn.items():
             if now - since >= SLICE_NS:

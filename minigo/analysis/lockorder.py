@@ -85,14 +85,14 @@ class LockOrder:
             known = self._numbers[id(lock)] = (len(self._numbers) + 1, lock)
         return known[0]
 
-    def taken(self, lock: Any, how: str, g: int, mark: Any) -> None:
+    def taken(self, lock: Any, how: str, g: int, mark: Any, tried: bool) -> None:
         number = self._number(lock)
         held = self._held.setdefault(g, [])
         thread = self._clocks.threads.get(g) or self._clocks.threads[1]
         thread.epoch.used = True
         assert self.linked is not None
         now = Taken(number, how, g, mark, self.linked.stack(sys._getframe(1)), thread.known, thread.epoch)
-        for i, first in enumerate(held):
+        for i, first in enumerate(held if not tried else ()):
             gates = {t.lock: t.how for t in held[:i] if t.lock not in (first.lock, number)}
             key = (first.lock, number, first.how, how, g, first.mark, mark, tuple(sorted(gates.items())))
             if key in self._seen:
@@ -102,7 +102,7 @@ class LockOrder:
                 self.edges.setdefault((first.lock, number), []).append(Edge(first, now, gates))
             elif first.how == how == "read":
                 self.reentries.append(Edge(first, now, gates))
-        if how == "write":
+        if how == "write" and not tried:
             gates = {t.lock: t.how for t in held}
             write = (number, g, mark, tuple(sorted(gates.items())))
             if write not in self._seen:
@@ -120,10 +120,10 @@ class LockOrder:
 
     # ------------------------------------------------------------ the verdict
 
-    def findings(self, heap: Heap) -> list[Finding]:
-        """The potential deadlocks of the run, which is over."""
+    def findings(self, heap: Heap, deadlocked: bool) -> list[Finding]:
+        """The potential deadlocks of the run, which is over; `deadlocked`: who waits for what is explained already."""
         cycles, reads = list(self._cycles()), list(self._recursive_reads())
-        double = self._double_locks()
+        double = [] if deadlocked else self._double_locks()
         if not cycles and not reads and not double:
             return []
         describe = _Describe(self, heap)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from minigo.analysis.findings import Finding, stack_data
-from minigo.runtime.panics import LimitExceeded, ProgramExit
+from minigo.runtime.panics import FatalError, LimitExceeded, ProgramExit
 from minigo.runtime.sched.holders import Holders
 
 if TYPE_CHECKING:
@@ -101,17 +101,18 @@ class Observer:
 
     def ended(self, code: int, outcome: BaseException | None) -> int:
         """The run ended with this exit code; returns the one that counts."""
+        deadlocked = isinstance(outcome, FatalError) and outcome.text.endswith("deadlock!")
         if outcome is None or isinstance(outcome, ProgramExit):
             code = self._leaks_at_exit(code)
         if self._order is not None:
             from minigo.analysis.heap import Heap
 
-            for finding in self._order.findings(Heap(self.machine, self.linked)):
+            for finding in self._order.findings(Heap(self.machine, self.linked), deadlocked):
                 self._tell(finding)
         if self.delays is not None and not isinstance(outcome, LimitExceeded):  # a limit's report says it itself
             from minigo.analysis.delays import delay_finding
 
-            delays = self.delays.finish()
+            delays = self.delays.finish(deadlocked)
             late = delay_finding(self.machine, self.linked, delays, self.delays.turns)
             if late is not None:
                 self._tell(late)

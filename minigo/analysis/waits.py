@@ -200,7 +200,7 @@ class Waits:
         elif wait.reason == gstate.WAIT_RWMUTEX_LOCK:
             holds = [h for h in holds if h[0] == "read"]
         held = []
-        for how, (goroutine, mark, _) in holds:
+        for how, (goroutine, mark) in holds:
             frame = self.linked.marked(mark)
             where = self.places.at(frame.path, frame.line) if frame is not None else ""
             held.append(Held(goroutine, goroutine not in self.alive, how, where))

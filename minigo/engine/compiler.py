@@ -65,6 +65,8 @@ class Compiled(Linked):
         self._constants: dict[Any, str] = {}
         self._kept: list[Any] = []
         self._go_code: dict[int, c.Function] = {}
+        holders = getattr(run.machine, "holders", None)
+        self._own_codes: set[int] | None = holders.codes if holders is not None else None
         self._stubs: dict[str, tuple[c.Function, FunctionType]] = {}
         self._function_names: dict[c.Function, str] = {}
         self._factory_names: dict[c.Function, str] = {}
@@ -148,6 +150,8 @@ class Compiled(Linked):
     def _remember(self, code: CodeType, function: c.Function) -> None:
         self._kept.append(code)
         self._go_code[id(code)] = function
+        if self._own_codes is not None and not code.co_filename.startswith(LIBRARY_PREFIX):
+            self._own_codes.add(id(code))
 
     # ------------------------------------------------------------ names for code
 

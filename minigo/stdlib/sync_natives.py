@@ -5,6 +5,7 @@ The Go structs hold the state (see src/sync); a nil receiver is a nil dereferenc
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,6 +16,7 @@ from minigo.runtime.sched import mutex, rwmutex, waitgroup
 
 if TYPE_CHECKING:
     from minigo.runtime.run import Run
+    from minigo.runtime.sched.holders import Holders
     from minigo.runtime.sched.machine import Machine
 
 
@@ -47,7 +49,7 @@ def mutex_lock(run: Run) -> Callable[[Any], None]:
     m = machine_of(run)
     bus, slow, closed, locked = run.bus, mutex.lock, mutex.CLOSED, mutex.LOCKED
     if m.holders is not None:
-        return _method(m, slow)
+        return _watched_lock(m, m.holders)
 
     def lock(mu: Any) -> None:
         if mu is None:
@@ -66,7 +68,7 @@ def mutex_unlock(run: Run) -> Callable[[Any], None]:
     m = machine_of(run)
     bus, slow, locked = run.bus, mutex.unlock, mutex.LOCKED
     if m.holders is not None:
-        return _method(m, slow)
+        return _watched_unlock(m, m.holders)
 
     def unlock(mu: Any) -> None:
         if mu is None:
@@ -76,6 +78,42 @@ def mutex_unlock(run: Run) -> Callable[[Any], None]:
             slow(m, mu)
         else:
             inner.f_state = 0
+
+    return unlock
+
+
+def _watched_lock(m: Machine, holders: Holders) -> Callable[[Any], None]:
+    """Lock in a run whose lock holders are known."""
+    bus, slow, closed, locked = m.bus, mutex.lock, mutex.CLOSED, mutex.LOCKED
+    writer, codes, frame_of = holders.writer, holders.codes, sys._getframe
+
+    def lock(mu: Any) -> None:
+        if mu is None:
+            raise nil_dereference()
+        inner = mu.f_mu
+        frame = frame_of(1)
+        code = frame.f_code
+        if inner.f_state & closed or bus.on or id(code) not in codes or holders.listener is not None:
+            slow(m, mu)
+        else:
+            inner.f_state |= locked
+            writer[id(mu)] = (m.g.id, (code, frame.f_lasti))
+
+    return lock
+
+
+def _watched_unlock(m: Machine, holders: Holders) -> Callable[[Any], None]:
+    bus, slow, locked, writer = m.bus, mutex.unlock, mutex.LOCKED, holders.writer
+
+    def unlock(mu: Any) -> None:
+        if mu is None:
+            raise nil_dereference()
+        inner = mu.f_mu
+        if inner.f_state != locked or bus.on or holders.listener is not None:
+            slow(m, mu)
+        else:
+            inner.f_state = 0
+            writer.pop(id(mu), None)
 
     return unlock
 

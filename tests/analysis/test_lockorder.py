@@ -62,6 +62,10 @@ IMPOSSIBLE = {
     "one order": ("both(&a, &b)", "both(&a, &b)"),
     "a gate": ("gate.Lock(); both(&a, &b); gate.Unlock()", "gate.Lock(); both(&b, &a); gate.Unlock()"),
     "readers only": ("both(rw.RLocker(), rw2.RLocker())", "both(rw2.RLocker(), rw.RLocker())"),
+    "TryLock never waits": (
+        "a.Lock(); if b.TryLock() { b.Unlock() }; a.Unlock()",
+        "b.Lock(); if a.TryLock() { a.Unlock() }; b.Unlock()",
+    ),
     "one goroutine": ("both(&a, &b); both(&b, &a)", "a.Lock(); a.Unlock()"),
     "no writer": ("rw.RLock(); rw.RLock(); rw.RUnlock(); rw.RUnlock()", "rw.RLock(); rw.RUnlock()"),
     "unlocked by somebody else": (

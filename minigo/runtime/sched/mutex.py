@@ -57,7 +57,7 @@ def lock(m: Sched, mutex: Mutex, inner: bool = False) -> None:
     else:
         mu.f_state |= LOCKED
     if m.holders is not None:
-        m.holders.locked(mutex, m.g.id, m.clock(), inner)
+        m.holders.locked(mutex, m.g.id, inner)
     if m.bus.on:
         m.emit("lock", m.object_id(mutex))
 
@@ -115,7 +115,7 @@ def try_lock(m: Sched, mutex: Mutex, inner: bool = False) -> bool:
         return False
     mu.f_state |= LOCKED
     if m.holders is not None:
-        m.holders.locked(mutex, m.g.id, m.clock(), inner)
+        m.holders.locked(mutex, m.g.id, inner, tried=True)
     if m.bus.on:
         m.emit("lock", m.object_id(mutex))
     return True

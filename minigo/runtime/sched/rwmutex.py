@@ -45,7 +45,7 @@ def rlock(m: Sched, rw: RWMutex) -> None:
     if rw.f_readerCount.f_v < 0:
         sema.acquire(m, rw, "f_readerSem", WAIT_RWMUTEX_RLOCK)
     if m.holders is not None:
-        m.holders.rlocked(rw, m.g.id, m.clock())
+        m.holders.rlocked(rw, m.g.id)
     if m.bus.on:
         m.emit("rlock", m.object_id(rw))
 
@@ -55,7 +55,7 @@ def try_rlock(m: Sched, rw: RWMutex) -> bool:
         return False
     rw.f_readerCount.f_v += 1
     if m.holders is not None:
-        m.holders.rlocked(rw, m.g.id, m.clock())
+        m.holders.rlocked(rw, m.g.id, tried=True)
     if m.bus.on:
         m.emit("rlock", m.object_id(rw))
     return True
@@ -84,7 +84,7 @@ def lock(m: Sched, rw: RWMutex) -> None:
     if readers and rw.f_readerWait.f_v:
         sema.acquire(m, rw, "f_writerSem", WAIT_RWMUTEX_LOCK)
     if m.holders is not None:
-        m.holders.locked(rw, m.g.id, m.clock())
+        m.holders.locked(rw, m.g.id)
     if m.bus.on:
         m.emit("lock", m.object_id(rw))
 
@@ -94,7 +94,7 @@ def try_lock(m: Sched, rw: RWMutex) -> bool:
         return False
     rw.f_readerCount.f_v = -MAX_READERS
     if m.holders is not None:
-        m.holders.locked(rw, m.g.id, m.clock())
+        m.holders.locked(rw, m.g.id, tried=True)
     if m.bus.on:
         m.emit("lock", m.object_id(rw))
     return True
