@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from minigo.cli import streams
 from minigo.cli.console import say
 from minigo.cli.exits import EXIT_USAGE
 from minigo.cli.run import parse_seed
+
+if TYPE_CHECKING:
+    from minigo.vet.beforetest import Vetter
 
 
 @click.command(
@@ -23,7 +28,7 @@ def test(ctx: click.Context, args: tuple[str, ...]) -> int:
 
     \b
     go test's flags: -v -run -skip -count -race -short -shuffle -failfast -timeout
-      -json -list -bench -benchtime -benchmem -parallel -cpu -fullpath -args
+      -json -list -bench -benchtime -benchmem -parallel -cpu -fullpath -vet -args
     minigo's flags:
       -seed N|random     which of the possible schedules (0)
       -seeds N           run everything under N seeds; ends with the command
@@ -35,6 +40,9 @@ def test(ctx: click.Context, args: tuple[str, ...]) -> int:
       -leaks MODE        goroutines that a test leaves blocked for ever: report
                          them on stderr, let the test fail, or off
       -allow-unused      unused variables and imports are warnings
+
+    Before its tests run a package is vetted, by a few checks, those named by
+    -vet=NAMES, -vet=all or -vet=off; see `minigo vet help`.
 
     Tests may read the files of their module; /tmp is a folder of their own, which is removed at the end.
 
@@ -49,11 +57,21 @@ def test(ctx: click.Context, args: tuple[str, ...]) -> int:
 
     try:
         flags = parse_flags(list(args))
+        vet = _vetter(flags.given.get("vet", ""))
     except FlagError as error:
         say(f"minigo test: {error}")
         return EXIT_USAGE
     seed = parse_seed(ctx, ctx.command.params[0], flags.seed)
-    return Tester(flags, seed, streams.stdout(), streams.stderr()).run()
+    return Tester(flags, seed, streams.stdout(), streams.stderr(), vet=vet).run()
+
+
+def _vetter(choice: str) -> Vetter | None:
+    """What looks at packages before their tests run. Raises FlagError."""
+    if choice == "off":
+        return None
+    from minigo.vet.beforetest import vetter_for
+
+    return vetter_for(choice)
 
 
 def _own(args: tuple[str, ...]) -> int:

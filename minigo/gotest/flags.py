@@ -43,6 +43,7 @@ _OWN_FLAGS = {
     "engine": "compiled|walk",
     "lang": "go1.N",
     "leaks": "report|fail|off",
+    "vet": "off|all|names",
 }
 _REFUSED = {
     "fuzz": "fuzz tests run with their seed corpus only",
@@ -61,8 +62,6 @@ _REFUSED = {
     "mutexprofile": "profiles are not written",
     "trace": "execution traces are not written",
 }
-_IGNORED_VALUES = {"vet": {"off"}}
-"""Flags of go test of which minigo does just this."""
 DEFAULT_TIMEOUT = "10m0s"
 
 
@@ -129,8 +128,6 @@ def parse_flags(args: list[str]) -> TestFlags:
         if name in _REFUSED:
             if not (equals and value == "false"):
                 raise FlagError(f"-{name} is not supported: {_REFUSED[name]}")
-            continue
-        if equals and value in _IGNORED_VALUES.get(name, set()):
             continue
         if kind is None:
             flags.program.append(word)

@@ -20,7 +20,7 @@ from minigo.gotest.events import Converter, build_events
 from minigo.gotest.patterns import PatternError, targets_of
 from minigo.gotest.program import BuildError, NoTestFiles, SetupError, TestTarget, check_tests
 from minigo.inputs import Inputs
-from minigo.record import record, replace
+from minigo.record import field, record, replace
 from minigo.runtime.panics import ProgramExit
 from minigo.session import Loaded, Options, Session
 from minigo.source import SourceError
@@ -29,6 +29,7 @@ from minigo.stdlib.testing_natives import state_of, test_of
 
 if TYPE_CHECKING:
     from minigo.gotest.flags import TestFlags
+    from minigo.modules import CheckedProgram
     from minigo.runtime.run import Run
 
 HOST_TIMEOUT = 600.0
@@ -49,7 +50,7 @@ class Stream(Protocol):
 class Package:
     """A package to test: `loaded` is its program; otherwise `problem` tells why there is none ("setup failed", "build
     failed", "no test files"), and `errors` in which words; `title` is what their heading calls the package. Its
-    tests run in `folder`, and may read what is in `root`."""
+    tests run in `folder`, and may read what is in `root`. `vetted` is what vet said of which package, if anything."""
 
     shown: str
     loaded: Loaded | None = None
@@ -58,6 +59,7 @@ class Package:
     errors: list[str] | None = None
     folder: str = ""
     root: str = ""
+    vetted: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 @record(slots=True)
@@ -92,7 +94,18 @@ class Tester:
 
     __test__ = False  # for pytest, which would take it for a class of tests
 
-    def __init__(self, flags: TestFlags, seed: int, out: Stream, err: Stream, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        flags: TestFlags,
+        seed: int,
+        out: Stream,
+        err: Stream,
+        folder: Path | None = None,
+        vet: Callable[[CheckedProgram, str], list[tuple[str, list[str]]]] | None = None,
+    ) -> None:
+        """`vet` looks at a package before its tests run: gives, for packages in which something is wrong, the import
+        path and what to say."""
+        self.vet = vet
         self.folder = folder or Path.cwd()
         self.programs: dict[TestTarget, Package] = {}
         """The packages that were built, by target: they can be run again."""
@@ -146,6 +159,9 @@ class Tester:
         gc.disable()
         try:
             checked = check_tests(target, lang=flags.lang, allow_unused=flags.allow_unused)
+            vetted = self.vet(checked, target.shown) if self.vet is not None else []
+            if vetted:
+                return Package(target.shown, None, "build failed", vetted=vetted)
             program = os.path.basename(target.shown) + ".test"
             folder = str(target.folder)
             module = find_module(target.folder, Inputs())
@@ -173,19 +189,22 @@ class Tester:
                 self._print(line)
             return
         self.failed = True
-        lines = [f"# {package.title}", *(package.errors or [])]
+        builds = [(f"{path} [{package.shown}.test]", lines) for path, lines in package.vetted]
+        builds = builds or [(package.title, [f"# {package.title}", *(package.errors or [])])]
         line = f"FAIL\t{package.shown} [{package.problem}]\n"
         if not self.flags.json:
             self.out.flush()
-            self.err.write("".join(text + "\n" for text in lines).encode("utf-8", "surrogateescape"))
+            text = "".join(line + "\n" for _, lines in builds for line in lines)
+            self.err.write(text.encode("utf-8", "surrogateescape"))
             self.err.flush()
             self._print(line)
             return
-        for event in build_events(package.title, lines):
-            self._print(event + "\n")
+        for path, lines in builds:
+            for event in build_events(path, lines):
+                self._print(event + "\n")
         converter = self._converter(package, lambda: 0)
         converter.start()
-        converter.summary(line, "fail", 0.0, True, FailedBuild=package.title)
+        converter.summary(line, "fail", 0.0, True, FailedBuild=builds[0][0])
 
     def _converter(self, package: Package, now: Callable[[], int]) -> Converter:
         return Converter(package.shown, lambda event: self._print(event + "\n"), now)

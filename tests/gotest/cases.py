@@ -75,7 +75,7 @@ def transcript(stdout: str, stderr: str, code: int, folder: Path) -> str:
         stdout = "".join(_event(line) + "\n" for line in lines)
     text = _comparable(stdout, folder)
     if stderr:
-        text += "[stderr]\n" + re.sub(r" -engine=\w+", "", _comparable(stderr, folder))
+        text += "[stderr]\n" + re.sub(r" -(engine|vet)=\w+", "", _comparable(stderr, folder))
     return f"{text}[exit {code}]\n"
 
 
