@@ -35,15 +35,17 @@ class PCG32:
 
     def next32(self) -> int:
         """The next 32 random bits."""
-        return self.below(0x100000000)
+        return self.choose(0x100000000)
 
     def next64(self) -> int:
         """The next 64 random bits."""
         return (self.next32() << 32) | self.next32()
 
-    def below(self, n: int) -> int:
+    def choose(self, n: int, what: str = "") -> int:
         """A number in range(n), all equally likely; n is at most 2**64. Takes 32 bits at a time, for n beyond 2**32
-        64."""
+        64; none for n up to 1, which gives 0. `what` is what a Chooser is told."""
+        if n <= 1:
+            return 0
         if n > 0x100000000:
             return self._below64(n)
         while True:
@@ -64,17 +66,14 @@ class PCG32:
                 return draw % n
 
 
-class SeededChooser:
+class SeededChooser(PCG32):
     """Random, repeatable by its seed (any int; negative ones and those beyond 64 bits are folded)."""
 
-    __slots__ = ("_below", "seed")
+    __slots__ = ("seed",)
 
     def __init__(self, seed: int = 0) -> None:
         self.seed = seed
-        self._below = PCG32(seed & _MASK64, (seed >> 64) & (_MASK64 >> 1)).below
-
-    def choose(self, n: int, what: str) -> int:
-        return self._below(n) if n > 1 else 0
+        super().__init__(seed & _MASK64, (seed >> 64) & (_MASK64 >> 1))
 
 
 class RecordingChooser:

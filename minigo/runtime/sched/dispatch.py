@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from minigo.runtime.panics import FatalError, LimitExceeded
 from minigo.runtime.sched import sigtable, syscalls, sysmon, timers
-from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
+from minigo.runtime.sched.find import execute, find_runnable, release
 from minigo.runtime.sched.state import STEP_NS, SYSMON_MIN_NS
 from minigo.runtime.sched.wake import start_p
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 QUANTA = (1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128, 192, 256)
 """Steps by which a P may get ahead of the one that is furthest behind: mostly few, so that Ps interleave finely,
 sometimes many, so that long stretches without interruption happen as well."""
+_QUANTA_NS = tuple([steps * STEP_NS for steps in QUANTA])
 _QUANTA = len(QUANTA)
+_NEVER = 1 << 63
 
 
 class Stop(Exception):
@@ -34,87 +36,92 @@ class Stop(Exception):
 
 
 def dispatch(m: Sched) -> G:
-    """Chooses the P that goes on, finds it a goroutine if it has none, and grants it a budget. Sets `p` and `g`.
+    """Chooses the P that goes on, finds it a goroutine if it has none, and grants it a budget: what it may use before
+    the machine must look again. Sets `p` and `g`.
 
     Used steps must be settled. Raises Stop.
     """
     running = m.running
     while True:
+        # p is to be the P that is furthest behind, at `now`; the next one is at `least`.
         n = len(running)
-        if n == 0:
+        if n == 2:
+            p, q = running
+            now = p.clock
+            least = q.clock
+            if least < now or (least == now and m.choose(2, "tie")):
+                p = q
+                now, least = least, now
+        elif n == 1:
+            p = running[0]
+            now = p.clock
+            least = _NEVER
+        elif n:
+            p = running[0]
+            now = least = _NEVER
+            tied = 1
+            for q in running:
+                clock = q.clock
+                if clock < now:
+                    p = q
+                    least = now
+                    now = clock
+                    tied = 1
+                elif clock == now:
+                    tied += 1
+                    least = now
+                elif clock < least:
+                    least = clock
+            if tied > 1:
+                p = [q for q in running if q.clock == now][m.choose(tied, "tie")]
+        else:
             _jump(m)
             continue
-        p = running[0]
-        if n > 1:
-            second = running[1]
-            if n > 2 or p.clock == second.clock:
-                p = _furthest_behind(m, running)
-            elif second.clock < p.clock:
-                p = second
         m.p = p
-        now = p.clock
         if now >= m.sysmon_next:
             sysmon.tick(m, now)
         if m.syscalls and m.syscalls[0].when <= now:
             syscalls.finish_first(m)
             continue
-        if m.idle and not m.nmspinning and _serve_timers(m, now):
+        if m.timed and m.idle and not m.nmspinning and _serve_timers(m, now):
             continue
         g = p.curg
         if g is None:
             m.budget = m.granted = 0
             g = find_runnable(m, p)
             if g is None:
-                if not may_look_again(m, p):
+                if not m.look_again:
                     release(m, p)
                 continue
             execute(m, p, g)
         m.g = g
         if g.pure_line is None:
             m.epoch += 1
-        grant(m, p)
+        horizon = m.sysmon_next
+        if len(running) > n:
+            # Somebody was woken meanwhile.
+            n = len(running)
+            least = _least_but(running, p)
+        if n > 1:
+            least += _QUANTA_NS[m.choose(_QUANTA, "quantum")]
+            if least < horizon:
+                horizon = least
+        if m.timed and m.idle:
+            when = timers.earliest(m)
+            if when is not None and when < horizon:
+                horizon = when
+        if m.syscalls and m.syscalls[0].when < horizon:
+            horizon = m.syscalls[0].when
+        steps = (horizon - now) // STEP_NS
+        if m.limited and m.settings.max_steps is not None:
+            steps = min(steps, m.settings.max_steps - m.steps - 1)
+        m.budget = m.granted = steps if steps > 0 else 0
         return g
 
 
-def _furthest_behind(m: Sched, running: list[P]) -> P:
-    first = running[0]
-    least = first.clock
-    tied: list[P] | None = None
-    for p in running:
-        if p.clock < least:
-            first, least, tied = p, p.clock, None
-        elif p.clock == least and p is not first:
-            if tied is None:
-                tied = [first]
-            tied.append(p)
-    return first if tied is None else tied[m.choose(len(tied), "tie")]
-
-
-def grant(m: Sched, p: P) -> None:
-    """Gives p, the current P, the budget that it may use before the machine must look again."""
-    clock = p.clock
-    horizon = m.sysmon_next
-    running = m.running
-    if len(running) > 1:
-        least = -1
-        for q in running:
-            if q is not p and (q.clock < least or least < 0):
-                least = q.clock
-        if least < clock:
-            least = clock
-        least += QUANTA[m.choose(_QUANTA, "quantum")] * STEP_NS
-        if least < horizon:
-            horizon = least
-    if m.idle:
-        when = timers.earliest(m)
-        if when is not None and when < horizon:
-            horizon = when
-    if m.syscalls and m.syscalls[0].when < horizon:
-        horizon = m.syscalls[0].when
-    steps = (horizon - clock) // STEP_NS
-    if m.settings.max_steps is not None:
-        steps = min(steps, m.settings.max_steps - m.steps - 1)
-    m.budget = m.granted = steps if steps > 0 else 0
+def _least_but(running: list[P], p: P) -> int:
+    """The clock of the P that is furthest behind, p excepted."""
+    return min([q.clock for q in running if q is not p])
 
 
 def _serve_timers(m: Sched, now: int) -> bool:
@@ -122,7 +129,7 @@ def _serve_timers(m: Sched, now: int) -> bool:
     when = timers.earliest(m)
     if when is None or when > now:
         return False
-    start_p(m, m.idle.pop(), max(when, now), spinning=True)
+    start_p(m, m.idle.pop(), max(when, now), True)
     return True
 
 
@@ -154,7 +161,7 @@ def _jump(m: Sched) -> None:
         if _sleep_on_host(m, now, when):
             return
         _restart_sysmon(m, max(when, now))
-        start_p(m, m.idle.pop(), when, spinning=False)
+        start_p(m, m.idle.pop(), when, False)
         return
     assert syscall is not None
     if _sleep_on_host(m, now, syscall):

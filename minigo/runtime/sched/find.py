@@ -13,6 +13,7 @@ from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import runq, timers
 from minigo.runtime.sched.g import SYSTEM_ID
 from minigo.runtime.sched.state import FAIRNESS_TICK
+from minigo.runtime.sched.runq import RUNNEXT_GRACE_NS
 from minigo.runtime.sched.wake import drop_m, take_m, wakep
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _NEVER = 1 << 63
 
 def find_runnable(m: Sched, p: P) -> G | None:
     """The goroutine that p (the current P, which has none) is to run, taken off its queue; None when there is none.
+    Then `look_again` says whether p keeps spinning because a runnext may be there for the taking soon.
 
     A goroutine that is not taken from runnext begins a new time slice.
     """
@@ -54,6 +56,7 @@ def find_runnable(m: Sched, p: P) -> G | None:
                 g = runq.get_global_batch(m, p)
                 m.source = "global"
             else:
+                m.look_again = False
                 g = _steal(m, p) if m.gomaxprocs > 1 else None
                 if g is None:
                     return None
@@ -89,14 +92,16 @@ def _steal(m: Sched, p: P) -> G | None:
         thread.spinning = True
         m.nmspinning += 1
     m.source = "steal"
-    rings = []
-    last = []
+    # Tuples, because nearly always there is nobody, or one.
+    rings: tuple[P, ...] = ()
+    last: tuple[P, ...] = ()
     for q in m.allp:
-        if q is not p:
-            if q.runq:
-                rings.append(q)
-            elif q.runnext is not None or (q.timers and (timers.next_when(q) or _NEVER) <= m.clock()):
-                last.append(q)
+        if q.runq:
+            rings += (q,)
+        elif q.runnext is not None or (
+            m.timed and q.timers and q is not p and (timers.next_when(q) or _NEVER) <= m.clock()
+        ):
+            last += (q,)
     if rings:
         return runq.steal_half(m, p, runq.steal_order(m, rings)[0] if len(rings) > 1 else rings[0])
     if not last:
@@ -109,25 +114,19 @@ def _steal(m: Sched, p: P) -> G | None:
             if g is not None:
                 p.runnext = None
                 return g
-        if victim.runnext is not None:
-            g, until = runq.steal_runnext(m, p, victim)
-            if g is not None:
+        g = victim.runnext
+        if g is not None:
+            until = g.ready_since + RUNNEXT_GRACE_NS
+            if now >= until or victim.curg is None or victim.status != pstate.RUNNING:
+                victim.runnext = None
+                runq.count_steal(m, victim, 1)
                 return g
-            wait = until if not wait else min(wait, until)
+            if until < wait or not wait:
+                wait = until
     if wait:
-        p.clock = max(p.clock, wait)
+        p.clock = wait
+        m.look_again = True
     return None
-
-
-def may_look_again(m: Sched, p: P) -> bool:
-    """Whether p, which found nothing, keeps spinning because a runnext may be there for the taking soon."""
-    thread = p.m
-    if thread is None or not thread.spinning:
-        return False
-    for q in m.allp:  # noqa: SIM110  # any() would make a generator
-        if q.runnext is not None and q is not p:
-            return True
-    return False
 
 
 def release(m: Sched, p: P) -> None:
@@ -137,7 +136,10 @@ def release(m: Sched, p: P) -> None:
     if thread.spinning:
         m.nmspinning -= 1
     if thread.locked_g is None:
-        drop_m(m, thread)
+        thread.p = None
+        thread.spinning = False
+        m.idle_ms.append(thread)
+        m.stats.threads_parked += 1
     else:
         # It waits for its goroutine, and is at nobody else's service.
         thread.p = None

@@ -112,7 +112,7 @@ def _start_the_world(m: Sched, now: int) -> None:
     m.idle = [p for p in reversed(m.allp) if p is not m.p and p.queued == 0]
     for p in m.allp:
         if p is not m.p and p.queued:
-            start_p(m, p, now, spinning=False)
+            start_p(m, p, now, False)
     for p in m.idle:
         p.clock = max(p.clock, now)
         p.idle_ns += p.clock - p.idle_since

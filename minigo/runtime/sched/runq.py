@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minigo.runtime.sched.p import RING_SIZE, RUNNING
+from minigo.runtime.sched.p import RING_SIZE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from minigo.runtime.sched.g import G
     from minigo.runtime.sched.p import P
     from minigo.runtime.sched.state import Sched
@@ -49,7 +51,7 @@ def get_global_batch(m: Sched, p: P) -> G:
     return g
 
 
-def steal_order(m: Sched, victims: list[P]) -> list[P]:
+def steal_order(m: Sched, victims: Iterable[P]) -> list[P]:
     """The victims in a random order."""
     left = list(victims)
     order = []
@@ -75,14 +77,3 @@ def count_steal(m: Sched, victim: P, n: int) -> None:
     m.stats.stolen += n
     if m.bus.on:
         m.bus.emit("steal", 0, m.p.id, m.clock(), victim.id, n)
-
-
-def steal_runnext(m: Sched, thief: P, victim: P) -> tuple[G | None, int]:
-    """Takes the victim's (present) runnext, or tells until when (ns) the thief has to keep its fingers off."""
-    g = victim.runnext
-    assert g is not None
-    if victim.status == RUNNING and victim.curg is not None and thief.clock < g.ready_since + RUNNEXT_GRACE_NS:
-        return None, g.ready_since + RUNNEXT_GRACE_NS
-    victim.runnext = None
-    count_steal(m, victim, 1)
-    return g, 0

@@ -171,6 +171,7 @@ class Sched:
         "last_resort",
         "limited",
         "locked_gs",
+        "look_again",
         "main",
         "max_threads",
         "ms",
@@ -194,6 +195,7 @@ class Sched:
         "sysmon_delay",
         "sysmon_idle",
         "sysmon_next",
+        "timed",
         "timer_seq",
         "vnow",
         "watchers",
@@ -231,6 +233,8 @@ class Sched:
         self.idle_ms: list[M] = []
         self.max_threads = DEFAULT_MAX_THREADS
         self.nmspinning = 0
+        self.look_again = False
+        """See find_runnable."""
         self.locked_gs = 0
         """Goroutines that are locked to a thread; while 0, nobody looks for them."""
 
@@ -243,6 +247,8 @@ class Sched:
         self.collections: list[int] = []
         """When the program ran a garbage collection (virtual ns)."""
         self.timer_seq = 0
+        self.timed = False
+        """Whether some P's heap may have a timer."""
         self.sysmon_next = SYSMON_MIN_NS
         self.sysmon_delay = SYSMON_MIN_NS
         self.sysmon_idle = 0

@@ -20,7 +20,7 @@ from minigo.runtime.panics import Goexit, LimitExceeded
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import syscalls
 from minigo.runtime.sched.dispatch import Stop, dispatch
-from minigo.runtime.sched.find import execute, find_runnable, may_look_again, release
+from minigo.runtime.sched.find import execute, find_runnable, release
 from minigo.runtime.sched.g import DEAD, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G
 from minigo.runtime.sched.runq import put_next, put_tail
 from minigo.runtime.sched.state import FAIRNESS_TICK, STEP_NS
@@ -50,21 +50,23 @@ def schedule(m: Sched) -> G:
         raise GreenletExit
     p = m.p
     m.budget -= m.switch_steps
-    g = p.runnext or (p.runq[0] if p.runq else None)
+    g = p.runnext
+    if g is None and p.runq:
+        g = p.runq[0]
     if (
         g is not None
         and g.id
-        and not p.timers
-        and not (m.nmspinning and p.m.spinning)  # type: ignore[union-attr]
+        and not (m.timed and p.timers and p.timers[0][0] <= m.clock())
         and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
         and not m.locked_gs
     ):
-        # What find_runnable and execute do, when nothing else is to be done.
+        # What find_runnable and execute do, when nothing else is to be done. (The thread does not spin: the P had
+        # work.)
         if g is p.runnext:
             p.runnext = None
             m.source = "runnext"
         else:
-            del p.runq[0]
+            p.runq.popleft()
             p.schedtick += 1
             m.source = "local"
         p.curg = g
@@ -78,7 +80,7 @@ def schedule(m: Sched) -> G:
         g = find_runnable(m, p)
         if g is None:
             m.settle()
-            if not may_look_again(m, p):
+            if not m.look_again:
                 release(m, p)
             return _dispatch(m)
         execute(m, p, g)

@@ -62,7 +62,7 @@ def hand_off(m: Sched, p: P, now: int) -> None:
     p.idle_since = p.clock
     m.stats.handoffs += 1
     if p.runq or p.runnext is not None or m.globalq:
-        start_p(m, p, now, spinning=False)
+        start_p(m, p, now, False)
     else:
         m.idle.append(p)
 

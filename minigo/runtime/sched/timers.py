@@ -71,6 +71,7 @@ def _push(m: Sched, t: Timer) -> None:
         heapq.heappush(t.bubble.timers, (t.when, m.timer_seq, t, t.generation))
         return
     heapq.heappush(m.p.timers, (t.when, m.timer_seq, t, t.generation))
+    m.timed = True
     if m.idle:
         m.shorten(t.when)
 
@@ -185,12 +186,15 @@ def bunch_end(p: P, now: int) -> int | None:
 
 def earliest(m: Sched) -> int | None:
     """The earliest deadline among all Ps' timers."""
+    if not m.timed:
+        return None
     first: int | None = None
     for p in m.allp:
         if p.timers:
             when = next_when(p)
             if when is not None and (first is None or when < first):
                 first = when
+    m.timed = first is not None
     return first
 
 

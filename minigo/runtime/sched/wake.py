@@ -67,30 +67,33 @@ def wakep(m: Sched) -> None:
     """Wakes an idle P, if there is one and nobody spins, to look for work."""
     if not m.idle or m.nmspinning:
         return
-    jitter = m.choose(WAKE_JITTERS, "wake") * WAKE_JITTER_NS
-    start_p(m, m.idle.pop(), m.clock() + WAKE_BASE_NS + jitter, spinning=True)
+    now = m.p.clock + (m.granted - m.budget) * STEP_NS
+    start_p(m, m.idle.pop(), now + WAKE_BASE_NS + m.choose(WAKE_JITTERS, "wake") * WAKE_JITTER_NS, True)
 
 
-def start_p(m: Sched, p: P, when: int, *, spinning: bool) -> None:
-    """Gives an idle P (taken off the list) a thread at virtual time `when`.
+def start_p(m: Sched, p: P, when: int, spinning: bool) -> None:
+    """Gives an idle P (taken off the list) a thread at virtual time `when`; `spinning`: to look for work.
 
     Raises FatalError when the program has too many threads.
     """
     p.status = pstate.RUNNING
-    thread = take_m(m)
+    thread = m.idle_ms.pop() if m.idle_ms else take_m(m)
     thread.p = p
     p.m = thread
-    thread.spinning = spinning
-    m.nmspinning += spinning
+    if spinning:
+        thread.spinning = True
+        m.nmspinning += 1
     if when > p.clock:
         p.clock = when
-    p.idle_ns += p.clock - p.idle_since
+    else:
+        when = p.clock
+    p.idle_ns += when - p.idle_since
     m.running.append(p)
     m.stats.wakeups += 1
     if m.bus.on:
-        m.bus.emit("wake", 0, p.id, p.clock, spinning)
+        m.bus.emit("wake", 0, p.id, when, spinning)
     if m.p is not p:
-        m.shorten(p.clock)
+        m.shorten(when)
 
 
 def take_m(m: Sched) -> M:
