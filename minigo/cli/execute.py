@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from minigo.session import Options
 
 
+GARBAGE = 10_000
+"""How many objects may be made between two looks for garbage: a program that starts many goroutines makes many that
+stay."""
+
+
 def execute(
     target: str,
     options: Options,
@@ -56,6 +61,7 @@ def execute(
         warnings = DiagnosticError(program.warnings, program.files)
         print_diagnostics(warnings, text=wants_source_lines(None), color=colored, warnings=True)
     gc.freeze()
+    gc.set_threshold(GARBAGE)
     gc.enable()
     samples = _new_profile() if profile is not None else None
     with forwarded_signals() as host_signals:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime import ops_float, ops_iface, ops_int, ops_race, ops_slice, ops_string, ops_unsafe, ops_value
@@ -28,13 +27,13 @@ HELPERS: dict[str, object] = {
 }
 
 LINKED = (
+    "M",
     "builtin_print",
     "builtin_println",
     "chan_cap",
     "chan_close",
     "chan_len",
     "chan_recv",
-    "chan_recv2",
     "chan_send",
     "make_chan",
     "make_map",
@@ -44,7 +43,7 @@ LINKED = (
 """The helpers that need the run."""
 
 
-def link_ops(run: Run) -> dict[str, Callable[..., Any]]:
+def link_ops(run: Run) -> dict[str, Any]:
     """The helpers in LINKED, for one run; those of the race detector only when there is one."""
     machine = run.machine
 
@@ -58,13 +57,13 @@ def link_ops(run: Run) -> dict[str, Callable[..., Any]]:
         run.write(2, gostring(println_text(kinds, values, run.address)))
 
     return {
+        "M": machine,
         "builtin_print": builtin_print,
         "builtin_println": builtin_println,
         "chan_cap": machine.chan_cap,
         "chan_close": machine.chan_close,
         "chan_len": machine.chan_len,
         "chan_recv": machine.chan_recv,
-        "chan_recv2": machine.chan_recv2,
         "chan_send": machine.chan_send,
         "make_chan": machine.make_chan,
         "make_map": make_map,

@@ -103,6 +103,7 @@ def run(m: Sched, fn: Callable[[], Any], creator_name: str, pos: Any = None) -> 
     if g.bubble is not None:
         raise plain_error("synctest.Run called from within a synctest bubble")
     m.last_bubble += 1
+    m.review()
     bubble = g.bubble = Bubble(m.last_bubble, g)
     try:
         bubble.main = go(m, fn, (), creator_name, pos)

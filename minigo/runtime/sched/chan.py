@@ -5,6 +5,7 @@ Invariants:
 - Senders wait only when the buffer is full, receivers only when it is empty.
 - A Waiter is in its queue from parking until somebody serves it; whoever serves one of a select takes the others out
   as well.
+- Who listens has subscribed before the run begins.
 
 Follows Go's runtime/chan.go. Values are handed over directly to or from a waiting goroutine.
 """
@@ -38,27 +39,46 @@ class ElemType(Protocol):
     def zero(self) -> Any: ...
 
 
+class Closed:
+    """What wakes a goroutine, as its `param`, when the channel that it waits for is closed."""
+
+
+_CLOSED = Closed()
+
+
 class Waiter:
-    """A goroutine in the queue of a channel (a sudog). `value` is sent, or was received; `ok` is False when it was
-    woken by close. A goroutine uses its waiters again and again: `G.waiter` for plain operations, and for select those
-    in `G.group`, one for each case. `case` is the index, `group` all of them (None for a plain operation); `channel`
-    and `is_send` say what the case waits for."""
+    """A goroutine in the queue of a channel (a sudog). `value` is what it sends. A goroutine uses its waiter
+    (`G.waiter`) again and again; whoever serves a receiver leaves the value in its `param`."""
 
-    __slots__ = ("case", "channel", "g", "group", "is_send", "ok", "value")
+    __slots__ = ("g", "value")
 
-    def __init__(self, g: G, case: int = 0) -> None:
+    group: tuple[Case, ...] | None = None
+
+    def __init__(self, g: G) -> None:
         self.g = g
-        self.case = case
-        self.group: tuple[Waiter, ...] | None = None
-        self.channel: Channel | None = None
-        self.is_send = False
         self.value: Any = None
+
+
+class Case(Waiter):
+    """The waiter of a case of a select, `case` is its index. They are kept in `G.group`, and `group` is all of them.
+    `channel` and `is_send` say what the case waits for. Whoever serves one leaves it in `param`: `value` is then what
+    was received, `ok` is False when it was woken by close."""
+
+    __slots__ = ("case", "channel", "group", "is_send", "ok")
+
+    def __init__(self, g: G, case: int, is_send: bool) -> None:
+        self.g = g
+        self.value = None
+        self.case = case
+        self.is_send = is_send
+        self.group = ()
+        self.channel: Channel | None = None
         self.ok = False
 
 
-def select_waiters(g: G, n: int) -> tuple[Waiter, ...]:
-    """The waiters for a select of n cases."""
-    group = tuple([Waiter(g, case) for case in range(n)])
+def select_waiters(g: G, kinds: str) -> tuple[Case, ...]:
+    """The waiters for a select with these cases ("r" receives, "s" sends)."""
+    group = tuple([Case(g, case, kind == "s") for case, kind in enumerate(kinds)])
     for w in group:
         w.group = group
     return group
@@ -67,14 +87,34 @@ def select_waiters(g: G, n: int) -> tuple[Waiter, ...]:
 class Channel:
     """`elem` is the element type. `id` numbers channels in order of their making. `messages` runs parallel to `buffer`
     with the values' ids, as long as somebody listens to events. Unbuffered channels share one buffer, which stays
-    empty."""
+    empty.
 
-    __slots__ = ("bubble", "buffer", "capacity", "closed", "elem", "id", "messages", "recvq", "sendq", "timer")
+    `special`: it has a timer or a bubble, or somebody listens. `room` is the capacity if it is open and not special,
+    else 0: sending to a channel with fewer values than that, when no receiver waits, is to append to the buffer, and
+    nothing else; receiving, when there are values and no sender waits, is to take the first. Compiled code does these
+    by itself."""
 
-    def __init__(self, id: int, capacity: int, elem: ElemType) -> None:
+    __slots__ = (
+        "bubble",
+        "buffer",
+        "capacity",
+        "closed",
+        "elem",
+        "id",
+        "messages",
+        "recvq",
+        "room",
+        "sendq",
+        "special",
+        "timer",
+    )
+
+    def __init__(self, id: int, capacity: int, elem: ElemType, special: bool = False) -> None:
         self.id = id
         self.capacity = capacity
         self.elem = elem
+        self.special = special
+        self.room = 0 if special else capacity
         self.buffer: deque[Any] = deque() if capacity else _NO_BUFFER
         self.messages: deque[int] = deque() if capacity else _NO_BUFFER
         self.recvq: deque[Waiter] = deque()
@@ -82,6 +122,12 @@ class Channel:
         self.closed = False
         self.timer: timers.Timer | None = None
         self.bubble: Bubble | None = None
+
+    def attach(self, timer: timers.Timer) -> None:
+        """The timer sends to this channel."""
+        self.timer = timer
+        self.special = True
+        self.room = 0
 
     def __repr__(self) -> str:
         return f"<chan {self.id} {len(self.buffer)}/{self.capacity}>"
@@ -96,9 +142,9 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
     if not 0 <= capacity <= MAX_CAPACITY:
         raise plain_error("makechan: size out of range")
     m.last_channel += 1
-    channel = Channel(m.last_channel, capacity, elem)
-    if m.g is not None:
-        channel.bubble = m.g.bubble
+    bubble = m.g.bubble if m.g is not None else None
+    channel = Channel(m.last_channel, capacity, elem, m.bus.on or bubble is not None)
+    channel.bubble = bubble
     if m.bus.on:
         m.emit("makechan", channel.id, capacity)
     return channel
@@ -107,16 +153,20 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
 # ---------------------------------------------------------------- serving waiters
 
 
-def leave_others(w: Waiter, group: tuple[Waiter, ...]) -> None:
-    """Takes the waiters of a select out of their queues, w, which was served, excepted."""
+def serve_case(w: Waiter, group: tuple[Case, ...], value: Any, ok: bool) -> None:
+    """Serves a case of a select with what was received, and takes the others out of their queues."""
+    assert isinstance(w, Case)
+    w.value = value
+    w.ok = ok
     w.g.param = w
     for other in group:
         ch = other.channel
         if ch is None:
             continue
         if other is not w:
+            other.channel = other.value = None
             (ch.sendq if other.is_send else ch.recvq).remove(other)
-        if ch.timer is not None and not other.is_send:
+        if ch.special and ch.timer is not None and not other.is_send:
             timers.unblock_channel(ch.timer)
 
 
@@ -129,37 +179,44 @@ def take(m: Sched, ch: Channel) -> Any:
     """Receives while a sender waits: its value when there is no buffer, else the oldest value, and the sender's moves
     in."""
     w = ch.sendq.popleft()
-    if w.group is not None:
-        leave_others(w, w.group)
-    w.ok = True
-    on = m.bus.on
+    value = w.value
+    w.value = None
+    group = w.group
+    if group is not None:
+        serve_case(w, group, None, True)
+    on = ch.special and m.bus.on
     if on:
         m.last_message += 1
     if ch.capacity:
+        ch.buffer.append(value)
         value = ch.buffer.popleft()
-        ch.buffer.append(w.value)
         if on:
             announce_fetch(m, ch)
             ch.messages.append(m.last_message)
             m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
-    else:
-        value = w.value
-        if on:
-            m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
-            m.emit("recv", ch.id, m.last_message, True)
-    w.value = None
+    elif on:
+        m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
+        m.emit("recv", ch.id, m.last_message, True)
     ready(m, w.g)
     return value
 
 
 def check_bubble(m: Sched, ch: Channel, what: str) -> None:
     """Only the goroutines of its bubble may use a channel."""
-    if m.g.bubble is not ch.bubble:
+    if ch.bubble is not None and m.g.bubble is not ch.bubble:
         raise FatalError(f"{what} synctest channel from outside bubble")
 
 
-def took_zero(m: Sched, ch: Channel) -> Any:
+def prepare_receive(m: Sched, ch: Channel, what: str) -> None:
+    """Before anything else, if the channel is special."""
+    check_bubble(m, ch, what)
+    if ch.timer is not None:
+        timers.catch_up(m, ch.timer)
+
+
+def take_zero(m: Sched, ch: Channel) -> Any:
     """The value received from a closed channel."""
+    m.received = False
     if m.bus.on:
         m.emit("recv", ch.id, 0, False)
     return ch.elem.zero()
@@ -177,100 +234,87 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
     if ch is None:
         _block_forever(m, WAIT_SEND_NIL)
         return
-    if ch.bubble is not None:
+    special = ch.special
+    if special:
         check_bubble(m, ch, "send on")
-    if ch.closed:
-        raise closed_send()
     if ch.recvq:
         w = ch.recvq.popleft()
-        if w.group is not None:
-            leave_others(w, w.group)
-        elif ch.timer is not None:
-            timers.unblock_channel(ch.timer)
-        w.value = value
-        w.ok = True
-        if m.bus.on:
+        group = w.group
+        if group is None:
+            w.g.param = value
+            if special and ch.timer is not None:
+                timers.unblock_channel(ch.timer)
+        else:
+            serve_case(w, group, value, True)
+        if special and m.bus.on:
             m.last_message += 1
             m.emit("send", ch.id, m.last_message)
             m.bus.emit("recv", w.g.id, m.p.id, m.clock(), ch.id, m.last_message, True)
         ready(m, w.g)
-    elif ch.capacity and len(ch.buffer) < ch.capacity:
+    elif ch.closed:
+        raise closed_send()
+    elif len(ch.buffer) < ch.capacity:
         ch.buffer.append(value)
-        if m.bus.on:
+        if special and m.bus.on:
             m.last_message += 1
             ch.messages.append(m.last_message)
             m.emit("send", ch.id, m.last_message)
     else:
         g = m.g
-        w = g.waiter or Waiter(g)
-        g.waiter = w
+        w = g.waiter or _new_waiter(g)
         w.value = value
         ch.sendq.append(w)
-        park(m, WAIT_SEND, ch)
-        if not w.ok:
-            w.value = None
+        if park(m, WAIT_SEND, ch) is not None:
             raise closed_send()
 
 
 def recv(m: Sched, ch: Channel | None) -> Any:
-    """`<-ch`."""
+    """`<-ch`. Afterwards `received` says whether the value was sent."""
     if ch is None:
         _block_forever(m, WAIT_RECEIVE_NIL)
         return None
-    if ch.bubble is not None:
-        check_bubble(m, ch, "receive on")
-    if ch.timer is not None:
-        timers.catch_up(m, ch.timer)
+    special = ch.special
+    if special:
+        prepare_receive(m, ch, "receive on")
     if ch.sendq:
-        return take(m, ch)
+        m.received = True
+        if special or ch.capacity:
+            return take(m, ch)
+        # The same without a buffer, and nobody listens.
+        w = ch.sendq.popleft()
+        value = w.value
+        w.value = None
+        group = w.group
+        if group is not None:
+            serve_case(w, group, None, True)
+        ready(m, w.g)
+        return value
     if ch.buffer:
-        if m.bus.on:
+        m.received = True
+        if special and m.bus.on:
             announce_fetch(m, ch)
         return ch.buffer.popleft()
-    w = _wait(m, ch)
-    if w is None:
-        return took_zero(m, ch)
-    value = w.value
-    w.value = None
+    if ch.closed:
+        return take_zero(m, ch)
+    g = m.g
+    ch.recvq.append(g.waiter or _new_waiter(g))
+    if special and ch.timer is not None:
+        timers.block_channel(m, ch.timer)
+    value = park(m, WAIT_RECEIVE, ch)
+    if value is _CLOSED:
+        return take_zero(m, ch)
+    m.received = True
     return value
 
 
 def recv2(m: Sched, ch: Channel | None) -> tuple[Any, bool]:
     """`v, ok := <-ch`."""
-    if ch is None:
-        _block_forever(m, WAIT_RECEIVE_NIL)
-        return None, False
-    if ch.bubble is not None:
-        check_bubble(m, ch, "receive on")
-    if ch.timer is not None:
-        timers.catch_up(m, ch.timer)
-    if ch.sendq:
-        return take(m, ch), True
-    if ch.buffer:
-        if m.bus.on:
-            announce_fetch(m, ch)
-        return ch.buffer.popleft(), True
-    w = _wait(m, ch)
-    if w is None:
-        return took_zero(m, ch), False
-    value = w.value
-    w.value = None
-    return value, True
+    return recv(m, ch), m.received
 
 
-def _wait(m: Sched, ch: Channel) -> Waiter | None:
-    """Waits until a value comes, which is in the result then; None when none will."""
-    if ch.closed:
-        return None
-    g = m.g
-    w = g.waiter
-    if w is None:
-        w = g.waiter = Waiter(g)
-    ch.recvq.append(w)
-    if ch.timer is not None:
-        timers.block_channel(m, ch.timer)
-    park(m, WAIT_RECEIVE, ch)
-    return w if w.ok else None
+def _new_waiter(g: G) -> Waiter:
+    w = g.waiter = Waiter(g)
+    return w
 
 
 def try_deliver(m: Sched, ch: Channel, value: Any) -> bool:
@@ -288,11 +332,11 @@ def close(m: Sched, ch: Channel | None) -> None:
     """
     if ch is None:
         raise plain_error("close of nil channel")
-    if ch.bubble is not None:
-        check_bubble(m, ch, "close of")
+    check_bubble(m, ch, "close of")
     if ch.closed:
         raise plain_error("close of closed channel")
     ch.closed = True
+    ch.room = 0
     m.epoch += 1
     if m.bus.on:
         m.emit("close", ch.id)
@@ -300,9 +344,12 @@ def close(m: Sched, ch: Channel | None) -> None:
     for queue in (ch.recvq, ch.sendq):
         while queue:
             w = queue.popleft()
-            if w.group is not None:
-                leave_others(w, w.group)
-            w.ok = False
+            group = w.group
+            w.value = None
+            if group is None:
+                w.g.param = _CLOSED
+            else:
+                serve_case(w, group, None, False)
             pile.append(w)
     for w in reversed(pile):
         ready(m, w.g)

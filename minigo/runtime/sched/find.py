@@ -12,8 +12,8 @@ from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import runq, timers
 from minigo.runtime.sched.g import SYSTEM_ID
-from minigo.runtime.sched.state import FAIRNESS_TICK
 from minigo.runtime.sched.runq import RUNNEXT_GRACE_NS
+from minigo.runtime.sched.state import FAIRNESS_TICK, STEP_NS
 from minigo.runtime.sched.wake import drop_m, take_m, wakep
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find_runnable(m: Sched, p: P) -> G | None:
     A goroutine that is not taken from runnext begins a new time slice.
     """
     while True:
-        if p.timers and p.timers[0][0] <= m.clock():
+        if p.timers and p.timers[0][0] <= p.clock + (m.granted - m.budget) * STEP_NS:
             timers.run_due(m, p, m.settle())
         queue = m.globalq
         if queue and p.schedtick % FAIRNESS_TICK == 0:
@@ -45,6 +45,7 @@ def find_runnable(m: Sched, p: P) -> G | None:
                 p.runnext = None
                 m.source = "runnext"
                 if g.id == SYSTEM_ID:
+                    _ran_system(m)
                     continue
                 if m.nmspinning:
                     _found(m, p)
@@ -66,6 +67,12 @@ def find_runnable(m: Sched, p: P) -> G | None:
             if m.nmspinning:
                 _found(m, p)
             return g
+        _ran_system(m)
+
+
+def _ran_system(m: Sched) -> None:
+    m.system -= 1
+    m.review()
 
 
 def _found(m: Sched, p: P) -> None:

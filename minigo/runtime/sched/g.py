@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from greenlet import greenlet
 
     from minigo.runtime.sched.bubble import Bubble
-    from minigo.runtime.sched.chan import Waiter
+    from minigo.runtime.sched.chan import Case, Waiter
     from minigo.runtime.sched.m import M
     from minigo.runtime.sched.timers import Timer
 
@@ -64,6 +64,7 @@ class G:
         "go_pos",
         "greenlet",
         "group",
+        "group_kinds",
         "id",
         "label",
         "lock_count",
@@ -111,8 +112,9 @@ class G:
         """What the waker left for a parked goroutine."""
         self.waiter: Waiter | None = None
         """What it queues on a channel with, once it has waited for one."""
-        self.group: tuple[Waiter, ...] | None = None
-        """The same for select."""
+        self.group: tuple[Case, ...] | None = None
+        """The same for select, and `group_kinds` the kinds of its cases."""
+        self.group_kinds = ""
         self.timer: Timer | None = None
         """What wakes it from Sleep, once it has slept."""
         self.locked_m: M | None = None

@@ -144,7 +144,7 @@ class Machine(Sched):
         # Used again, it counts as a new one.
         timer.id = 0
         timer.bubble = g.bubble
-        when = self.program_now() + ns
+        when = (self.now() if g.bubble is None else g.bubble.now) + ns
         if self.bus.on:
             self.emit("sleep", when)
         timers.arm(self, timer, when)
@@ -167,7 +167,7 @@ class Machine(Sched):
             chan.try_deliver(self, channel, value(when))
 
         timer = Timer(fire, channel, self.g.bubble)
-        channel.timer = timer
+        channel.attach(timer)
         return timer
 
     def goroutines(self) -> list[GoroutineInfo]:
@@ -186,6 +186,8 @@ class Machine(Sched):
         """
         if not self.collections and self.gomaxprocs == 1:
             put_next(self, self.p, G(SYSTEM_ID))
+            self.system += 1
+            self.review()
         self.collections.append(self.now())
         if self.bus.on:
             self.emit("gc")

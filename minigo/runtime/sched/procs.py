@@ -131,6 +131,7 @@ def lock_os_thread(m: Sched) -> None:
         g.locked_m = thread
         thread.locked_g = g
         m.locked_gs += 1
+        m.review()
         if m.bus.on:
             m.emit("lockthread", True)
 
@@ -145,5 +146,6 @@ def unlock_os_thread(m: Sched) -> None:
         g.locked_m.locked_g = None
         g.locked_m = None
         m.locked_gs -= 1
+        m.review()
         if m.bus.on:
             m.emit("lockthread", False)

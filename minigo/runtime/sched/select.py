@@ -28,12 +28,10 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
         if kinds == "s":
             chan.send(m, operands[0], operands[1])
             return 0, None, False
-        value, ok = chan.recv2(m, operands[0])
-        return 0, value, ok
-    ready = _ready(m, kinds, operands)
-    if ready:
-        n = len(ready)
-        index, place = ready[0] if n == 1 else ready[m.choose(n, "select")]
+        return 0, chan.recv(m, operands[0]), m.received
+    found = _ready_receives(m, operands) if "s" not in kinds else _ready(m, kinds, operands)
+    if found:
+        index, place = found[0] if len(found) == 1 else found[m.choose(len(found), "select")]
         if m.bus.on:
             m.emit("select", len(kinds), index)
         ch = operands[place]
@@ -42,72 +40,80 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
             return index, None, False
         if ch.sendq:
             return index, chan.take(m, ch), True
-        value, ok = chan.recv2(m, ch)
-        return index, value, ok
+        return index, chan.recv(m, ch), m.received
     if has_default:
         if m.bus.on:
             m.emit("select", len(kinds), -1)
         return -1, None, False
-    # A list less for each goroutine that waits.
-    del ready
     return _wait(m, kinds, operands)
 
 
-def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> list[tuple[int, int]]:
-    """The cases that can go at once: the index of each, and where its channel is among the operands."""
-    found = []
-    place = 0
+_Found = tuple[tuple[int, int], ...]
+"""The cases that can go at once: the index of each, and where its channel is among the operands."""
+
+
+def _ready_receives(m: Sched, channels: tuple[Any, ...]) -> _Found:
+    """Of a select whose cases all receive."""
+    found: _Found = ()
+    for case, ch in enumerate(channels):
+        if ch is not None:
+            if ch.special:
+                chan.prepare_receive(m, ch, "select on")
+            if ch.sendq or ch.buffer or ch.closed:
+                found += ((case, case),)
+    return found
+
+
+def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> _Found:
+    found: _Found = ()
+    at = 0
     for case, kind in enumerate(kinds):
-        ch = operands[place]
-        if ch is not None and ch.bubble is not None:
-            chan.check_bubble(m, ch, "select on")
-        if kind == "s":
-            if ch is not None and (ch.closed or ch.recvq or len(ch.buffer) < ch.capacity):
-                found.append((case, place))
-            place += 2
+        ch = operands[at]
+        if kind == "r":
+            if ch is not None:
+                if ch.special:
+                    chan.prepare_receive(m, ch, "select on")
+                if ch.sendq or ch.buffer or ch.closed:
+                    found += ((case, at),)
+            at += 1
         else:
             if ch is not None:
-                if ch.timer is not None:
-                    timers.catch_up(m, ch.timer)
-                if ch.sendq or ch.buffer or ch.closed:
-                    found.append((case, place))
-            place += 1
+                if ch.special:
+                    chan.check_bubble(m, ch, "select on")
+                if ch.closed or ch.recvq or len(ch.buffer) < ch.capacity:
+                    found += ((case, at),)
+            at += 2
     return found
 
 
 def _wait(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, Any, bool]:
     g = m.g
     group = g.group
-    if group is None or len(group) != len(kinds):
-        group = g.group = chan.select_waiters(g, len(kinds))
-    place = 0
-    for w in group:
-        ch = w.channel = operands[place]
-        w.is_send = kinds[w.case] == "s"
-        place += 1
+    if group is None or g.group_kinds != kinds:
+        group = g.group = chan.select_waiters(g, kinds)
+        g.group_kinds = kinds
+    rest = iter(operands)
+    for w, ch in zip(group, rest, strict=False):
+        w.channel = ch
         if w.is_send:
-            w.value = operands[place]
-            place += 1
-        if ch is None:
-            continue
-        if w.is_send:
-            ch.sendq.append(w)
-        else:
+            w.value = next(rest)
+            if ch is not None:
+                ch.sendq.append(w)
+        elif ch is not None:
             ch.recvq.append(w)
-            if ch.timer is not None:
+            if ch.special and ch.timer is not None:
                 timers.block_channel(m, ch.timer)
+    del rest
     # The operands are the channels, as a rule, and a tuple of this select alone.
     plain = len(operands) == len(kinds) and None not in operands
     w = park(m, WAIT_SELECT, operands if plain else tuple([w.channel for w in group if w.channel is not None]))
     if m.bus.on:
         m.emit("select", len(kinds), w.case)
-    value, ok, ch = w.value, w.ok, w.channel
-    for other in group:
-        other.channel = other.value = None
+    ch = w.channel
+    value = w.value
+    w.channel = w.value = None
+    if w.ok:
+        return w.case, value, not w.is_send
     if w.is_send:
-        if not ok:
-            raise chan.closed_send()
-        return w.case, None, False
-    if not ok:
-        return w.case, chan.took_zero(m, ch), False
-    return w.case, value, True
+        raise chan.closed_send()
+    return w.case, chan.take_zero(m, ch), False

@@ -178,9 +178,11 @@ class Sched:
         "nmspinning",
         "outcome",
         "p",
+        "plain",
         "pool",
         "preempt_entries",
         "preempt_loops",
+        "received",
         "running",
         "settings",
         "shelf",
@@ -195,6 +197,7 @@ class Sched:
         "sysmon_delay",
         "sysmon_idle",
         "sysmon_next",
+        "system",
         "timed",
         "timer_seq",
         "vnow",
@@ -237,11 +240,17 @@ class Sched:
         """See find_runnable."""
         self.locked_gs = 0
         """Goroutines that are locked to a thread; while 0, nobody looks for them."""
+        self.system = 0
+        """Goroutines of Go's own runtime in the queues."""
+        self.plain = False
+        """See `review`."""
 
         self.steps = 0
         """Ticks taken by all Ps, as far as settled."""
         self.vnow = 0
         """The latest time that anybody was told; what programs see never runs backwards."""
+        self.received = False
+        """Whether what was received last had been sent (the ok of `v, ok := <-ch`)."""
         self.last_channel = 0
         self.last_message = 0
         self.collections: list[int] = []
@@ -285,6 +294,11 @@ class Sched:
         self.pool: list[greenlet] = []
         self.outcome: BaseException | None = None
         self.closing = False
+
+    def review(self) -> None:
+        """Finds out anew whether changing goroutines is `plain`: nobody listens, no goroutine is in a bubble, locked to
+        a thread or one of Go's own, and the run is not at its end. To be called when any of that changes."""
+        self.plain = not (self.bus.on or self.last_bubble or self.locked_gs or self.system or self.closing)
 
     # ------------------------------------------------------------ virtual time
 

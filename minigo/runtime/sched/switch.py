@@ -45,38 +45,33 @@ def stop(m: Sched, outcome: BaseException | None) -> None:
 
 
 def schedule(m: Sched) -> G:
-    """The current P has no goroutine any more: finds the goroutine that the simulation goes on with, on whatever P."""
-    if m.closing:
-        raise GreenletExit
+    """The current P has no goroutine any more: finds the goroutine that the simulation goes on with, on whatever P.
+    Callers begin a new epoch."""
     p = m.p
-    m.budget -= m.switch_steps
-    g = p.runnext
-    if g is None and p.runq:
-        g = p.runq[0]
+    budget = m.budget = m.budget - m.switch_steps
+    g = None
     if (
-        g is not None
-        and g.id
-        and not (m.timed and p.timers and p.timers[0][0] <= m.clock())
+        m.plain
         and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
-        and not m.locked_gs
+        and not (m.timed and p.timers and p.timers[0][0] <= p.clock + (m.granted - budget) * STEP_NS)
     ):
         # What find_runnable and execute do, when nothing else is to be done. (The thread does not spin: the P had
         # work.)
-        if g is p.runnext:
+        g = p.runnext
+        if g is not None:
             p.runnext = None
-            m.source = "runnext"
-        else:
-            p.runq.popleft()
+        elif p.runq:
+            g = p.runq.popleft()
             p.schedtick += 1
-            m.source = "local"
-        p.curg = g
-        p.preempt = False
-        g.status = RUNNING
-        m.g = g
-        m.stats.switches += 1
-        if m.bus.on:
-            m.emit("run", m.source)
-    else:
+        if g is not None:
+            p.curg = g
+            p.preempt = False
+            g.status = RUNNING
+            m.g = g
+            m.stats.switches += 1
+    if g is None:
+        if m.closing:
+            raise GreenletExit
         g = find_runnable(m, p)
         if g is None:
             m.settle()
@@ -84,11 +79,10 @@ def schedule(m: Sched) -> G:
                 release(m, p)
             return _dispatch(m)
         execute(m, p, g)
-    if m.budget < 0 and m.gomaxprocs > 1:
+        budget = m.budget
+    if budget < 0 and m.gomaxprocs > 1:
         m.settle()
         return _dispatch(m)
-    if g.pure_line is None:
-        m.epoch += 1
     return g
 
 
@@ -115,6 +109,8 @@ def resume(m: Sched, g: G) -> None:
 def reschedule(m: Sched, current: G) -> None:
     """Gives up the P, which has no `curg` any more; returns when `current` runs again."""
     g = schedule(m)
+    if g.pure_line is None:
+        m.epoch += 1
     if g is not current:
         resume(m, g)
 
@@ -265,6 +261,7 @@ def _end_thread(m: Sched, g: G) -> None:
     thread.locked_g = None
     g.locked_m = None
     m.locked_gs -= 1
+    m.review()
     p = m.p
     m.ms.remove(thread)
     p.m = take_m(m)
@@ -281,20 +278,36 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     g.status = WAITING
     g.wait_reason = reason
     g.wait_object = wait_object
-    g.wait_since = p.clock + (m.granted - m.budget) * STEP_NS
+    g.wait_since = now = p.clock + (m.granted - m.budget) * STEP_NS
     g.pure_line = None
-    p.curg = None
     m.epoch += 1
-    if g.bubble is not None:
-        g.bubble.parked(m, g)
-    if m.bus.on:
-        m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
-    following = schedule(m)
-    if following is not g:
-        target = following.greenlet
-        if target is not None:
-            target.switch()
-        else:
+    following = p.runnext
+    if (
+        following is not None
+        and m.plain
+        and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
+        and not (m.timed and p.timers and p.timers[0][0] <= now + m.switch_steps * STEP_NS)
+        and ((budget := m.budget - m.switch_steps) >= 0 or m.gomaxprocs == 1)
+        and (target := following.greenlet) is not None
+    ):
+        # What schedule does, when nothing is to be done but to go on with runnext.
+        m.budget = budget
+        p.runnext = None
+        p.curg = following
+        p.preempt = False
+        following.status = RUNNING
+        m.g = following
+        m.stats.switches += 1
+        target.switch()
+    else:
+        p.curg = None
+        if not m.plain:
+            if g.bubble is not None:
+                g.bubble.parked(m, g)
+            if m.bus.on:
+                m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
+        following = schedule(m)
+        if following is not g:
             resume(m, following)
     param = g.param
     if param is not None:
@@ -381,7 +394,9 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     if m.gomaxprocs == 1:
         for _ in range(m.settings.system_goroutines):
             put_next(m, m.p, G(SYSTEM_ID))
+            m.system += 1
     m.source = "start"
+    m.review()
     execute(m, m.p, g)
     for watcher in m.watchers:
         watcher(0, 0)
@@ -410,6 +425,7 @@ def _start_first_p(m: Sched) -> None:
 def close(m: Sched) -> None:
     """Unwinds what is left of the goroutines, without running their deferred calls. Nothing runs afterwards."""
     m.closing = True
+    m.review()
     left = [g.greenlet for g in m.allgs.values() if g.greenlet is not None] + m.pool
     m.pool = []
     for target in left:

@@ -11,8 +11,8 @@ Invariants:
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.panics import FatalError
@@ -53,7 +53,7 @@ class Timer:
 
 def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
     """Starts a stopped timer."""
-    t.when = max(when, 1)
+    t.when = when if when > 0 else 1
     t.period = period
     if not t.id:
         m.timer_seq += 1
@@ -65,12 +65,12 @@ def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
 
 
 def _push(m: Sched, t: Timer) -> None:
-    m.timer_seq += 1
+    sequence = m.timer_seq = m.timer_seq + 1
     t.heaped = True
     if t.bubble is not None:
-        heapq.heappush(t.bubble.timers, (t.when, m.timer_seq, t, t.generation))
+        heappush(t.bubble.timers, (t.when, sequence, t, t.generation))
         return
-    heapq.heappush(m.p.timers, (t.when, m.timer_seq, t, t.generation))
+    heappush(m.p.timers, (t.when, sequence, t, t.generation))
     m.timed = True
     if m.idle:
         m.shorten(t.when)
@@ -162,7 +162,7 @@ def next_in(heap: list[TimerEntry]) -> int | None:
         when, _, t, generation = heap[0]
         if t.heaped and t.generation == generation:
             return when
-        heapq.heappop(heap)
+        heappop(heap)
     return None
 
 
@@ -178,9 +178,9 @@ def bunch_end(p: P, now: int) -> int | None:
         when = next_when(p)
         if when is None or when > until:
             break
-        bunch.append(heapq.heappop(p.timers))
+        bunch.append(heappop(p.timers))
     for entry in bunch:
-        heapq.heappush(p.timers, entry)
+        heappush(p.timers, entry)
     return bunch[-1][0]
 
 
@@ -213,17 +213,22 @@ def run_due(m: Sched, p: P, now: int) -> bool:
     """Fires p's timers that are due, in order of deadline, on the current P; reports whether there were any."""
     ran = False
     heap = p.timers
-    while True:
-        when = next_when(p)
-        if when is None or when > now:
-            return ran
-        fire_next(m, heap, now)
-        ran = True
+    while heap:
+        when, _, t, generation = heap[0]
+        if when > now:
+            break
+        heappop(heap)
+        if t.heaped and t.generation == generation:
+            t.generation += 1
+            t.heaped = False
+            _fire(m, t, now)
+            ran = True
+    return ran
 
 
 def fire_next(m: Sched, heap: list[TimerEntry], now: int) -> None:
     """Fires the first timer of a heap, after next_in."""
-    t = heapq.heappop(heap)[2]
+    t = heappop(heap)[2]
     t.generation += 1
     t.heaped = False
     _fire(m, t, now)

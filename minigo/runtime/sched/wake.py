@@ -32,12 +32,13 @@ def ready(m: Sched, g: G) -> None:
     p = m.p
     g.status = RUNNABLE
     g.wait_object = None
-    if g.bubble is not None:
-        g.bubble.woken(g)
     m.epoch += 1
     g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
-    if m.bus.on:
-        m.emit("ready", g.id)
+    if not m.plain:
+        if g.bubble is not None:
+            g.bubble.woken(g)
+        if m.bus.on:
+            m.emit("ready", g.id)
     kicked = p.runnext
     p.runnext = g
     if kicked is not None:
