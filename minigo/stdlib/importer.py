@@ -46,6 +46,11 @@ def _file_index(path: str, number: int) -> int:
     return OWN_INDEX + (crc32(path.encode()) << 8) + number
 
 
+_parsed: dict[str, list[ast.SourceFile]] = {}
+"""The syntax trees of the packages that this process has imported before, perhaps for another program: checking leaves
+them as they are, and positions in them are the same in every program."""
+
+
 @record(slots=True)
 class LibraryImporter:
     """The checker's importer for library packages; `fset` gets their files. `trees` keeps their syntax trees."""
@@ -79,11 +84,14 @@ class LibraryImporter:
         for number, name in enumerate(names):
             shown = f"{GOROOT}/{path}/{name.name}"
             sources.append(self.fset.add(shown, shown, "", _file_index(path, number)))
-        files = self.trees.get(path, sources) if self.trees is not None else None
+        files = _parsed.get(path)
+        if files is None and self.trees is not None:
+            files = self.trees.get(path, sources)
         if files is None:
             files = self._parse(path, names, sources)
             if self.trees is not None:
                 self.trees.put(path, sources, files)
+        _parsed[path] = files
         result = check_package(files, path, self.fset, self, natives_allowed=True)
         if result.diagnostics:
             self._broken(path, DiagnosticError(result.diagnostics, self.fset))
