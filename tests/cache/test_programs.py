@@ -241,7 +241,9 @@ def test_library_packages_are_parsed_once(tmp_path: Path, cache: Programs, monke
     one, other = tmp_path / "one.go", tmp_path / "other.go"
     one.write_text(GROWING)
     other.write_text('package main\n\nimport "strings"\n\nfunc main() { println(strings.ToUpper("x")) }\n')
+    monkeypatch.setattr("minigo.stdlib.importer._parsed", {})
     run(one, cache)
+    monkeypatch.setattr("minigo.stdlib.importer._parsed", {})  # as in another process
     monkeypatch.setattr("minigo.stdlib.importer.parse", None)
     seen, kept = run(other, cache)
     assert (seen[2], kept) == (b"X\n", False)
