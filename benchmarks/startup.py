@@ -1,8 +1,8 @@
 """`python -m benchmarks.startup`: how long `minigo run hello.go` takes, as a multiple of `python -c pass`.
 
 Warm: the cache has the program and minigo's modules. Cold: without any cache. The commands take turns, so that a busy
-machine slows all of them down alike; compared are medians of the wall-clock time. Exit code 1 when an aim is missed by a
-factor of two: less than that may be the machine.
+machine slows all of them down alike; compared are medians of the wall-clock time. Exit code 1 when an aim is missed by
+a factor of two: less than that may be the machine.
 """
 
 from __future__ import annotations
