@@ -165,8 +165,8 @@ def _in_base(value: int, base: int) -> bytes:
     return (("-" if value < 0 else "") + (digits or "0")).encode()
 
 
-native("strconv.FormatInt")(_in_base)
-native("strconv.FormatUint")(_in_base)
+native("strconv.formatInt")(_in_base)
+native("strconv.formatUint")(_in_base)
 native("strconv.Itoa")(lambda i: b"%d" % i)
 native("strconv.Quote")(lambda s: quote(s).encode())
 native("strconv.QuoteToASCII")(lambda s: ff.format_quoted(ff.Spec(plus=True), s))

@@ -184,8 +184,8 @@ class DeclBuilder(TypeBuilder):
         params: list[Parameter] = []
         first = items[0]
         if isinstance(first, ast.Expr) and not isinstance(first, ast.Ident) and _split_parameter(first) is None:
-            assert items.comma is not None
-            self.error(self.at(items.comma), "unexpected comma; expected ]")
+            if items.comma is not None:  # else something else was said already
+                self.error(self.at(items.comma), "unexpected comma; expected ]")
             return ast.FieldList(self.at(lbrack), [], self.at(rbrack))
         for item in items:
             if isinstance(item, Parameter):

@@ -92,8 +92,25 @@ func ParseBool(str string) (bool, error) {
 	return false, &NumError{"ParseBool", str, ErrSyntax}
 }
 
-func FormatInt(i int64, base int) string
-func FormatUint(i uint64, base int) string
+func FormatInt(i int64, base int) string {
+	checkBase(base)
+	return formatInt(i, base)
+}
+
+func FormatUint(i uint64, base int) string {
+	checkBase(base)
+	return formatUint(i, base)
+}
+
+func formatInt(i int64, base int) string
+func formatUint(i uint64, base int) string
+
+func checkBase(base int) {
+	if base < 2 || base > 36 {
+		panic("strconv: illegal AppendInt/FormatInt base")
+	}
+}
+
 func FormatFloat(f float64, fmt byte, prec, bitSize int) string
 func Itoa(i int) string
 

@@ -1,0 +1,5 @@
+package main
+
+type v[()]=int
+
+type w[{]=;
