@@ -55,6 +55,8 @@ class CheckerBase:
         self.errors: list[Diagnostic] = []
         # What would be an error, were unused variables and imports not allowed.
         self.warnings: list[Diagnostic] = []
+        self.printed: list[tuple[Pos, str, Type]] = []
+        """The operands of print and println: where the arguments begin, the function, the type."""
         self.early_errors = 0
         self.env = Environment(scope=pkg.scope)
         # Untyped expressions whose final type is not known yet, see record_untyped.

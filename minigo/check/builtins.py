@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from minigo.check.builtins_numeric import NumericBuiltins, builtin_name
@@ -12,11 +13,26 @@ from minigo.syntax import ast
 from minigo.types.constants import ConstValue, Unknown
 from minigo.types.objects import Var
 from minigo.types.predicates import (
+    contains_type_param,
     is_string,
     is_type_param,
     is_untyped,
 )
-from minigo.types.types import INVALID, Array, Basic, Chan, Interface, Map, Pointer, Signature, Slice, Tuple, Type
+from minigo.types.types import (
+    INVALID,
+    Array,
+    Basic,
+    Chan,
+    Interface,
+    Map,
+    Pointer,
+    Signature,
+    Slice,
+    Struct,
+    Tuple,
+    Type,
+    unalias,
+)
 from minigo.types.typeset import Cause, common_under, identical, specific_types
 from minigo.types.universe import (
     ANY,
@@ -25,6 +41,8 @@ from minigo.types.universe import (
     STRING,
     default_type,
 )
+
+_FIELDS = re.compile(r"\bstruct\{([^{}]+)\}")
 
 
 @record(slots=True, frozen=True)
@@ -359,7 +377,21 @@ class Builtins(UnsafeBuiltins):
             types.append(a.type)
         x.mode = "novalue"
         self.record_builtin_call(x, call, None, *types)
+        self.printed += [(call.lparen, name, t) for t in types]
         return True
+
+    def unprintable_operands(self) -> None:
+        """Report what print cannot show, once all else is right: gc finds out while it generates code."""
+        if self.errors:
+            return
+        for pos, name, t in self.printed:
+            if isinstance(t.underlying(), Struct | Array) and not contains_type_param(t):
+                self.error(pos, f"illegal types for operand: {name}\n\t{self._as_compiled(t)}")
+
+    def _as_compiled(self, t: Type) -> str:
+        """A type in the words of gc's code generator."""
+        text = _FIELDS.sub(r"struct { \1 }", self.type_string(unalias(t)))
+        return text.replace("struct{}", "struct {}")
 
     def _recover(self, x: Operand, call: ast.CallExpr, args: list[Operand]) -> bool:
         x.set_value(ANY)

@@ -93,6 +93,7 @@ class Checker(
         self.missing_bodies()
         self.embedded_files(files)
         self.oversized_types()
+        self.unprintable_operands()
         self.missing_main()
 
     def package_objects(self) -> None:
