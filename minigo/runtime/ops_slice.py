@@ -254,6 +254,13 @@ def zero_array(elem: RType, n: int) -> Any:
     return [elem.zero() if elem.deep else elem.zero_value] * n
 
 
+def check_length(n: int) -> None:
+    """Refuse `n` bytes that a library function is about to make as make([]byte, n) refuses them."""
+    if n > _MAX_ALLOC_GO:
+        raise runtime_error("makeslice: len out of range")
+    _check_memory(n, 1)
+
+
 def _check_memory(n: int, size: int) -> None:
     if n * size > MAX_ALLOCATION:
         raise FatalError("runtime: out of memory", f"runtime: out of memory: cannot allocate {n * size}-byte block\n")

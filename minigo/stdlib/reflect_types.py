@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.methodset import interface_methods
 from minigo.runtime.natives import linked, native
+from minigo.runtime.panics import nil_dereference
 from minigo.runtime.values import Slice, gostring
 from minigo.types.objects import Var
 from minigo.types.predicates import has_name, is_bytes_or_runes, is_complex, is_integer, is_integer_or_float, is_string
@@ -52,7 +53,16 @@ native("reflect.(*rtype).Size")(lambda t: t.size)
 native("reflect.(*rtype).String")(lambda t: gostring(t.string))
 native("reflect.(*rtype).Name")(lambda t: gostring(t.name))
 native("reflect.(*rtype).Comparable")(lambda t: t.comparable)
-native("reflect.(*rtype).kind")(lambda t: KINDS[t.kind])
+
+
+@native("reflect.(*rtype).kind")
+def kind(t: RType | None) -> int:
+    """Everything asks for the kind first, so it is here that the nil type of the zero Value is found out."""
+    if t is None:
+        raise nil_dereference()
+    return KINDS[t.kind]
+
+
 native("reflect.(*rtype).elem")(lambda t: t.elem)
 native("reflect.(*rtype).key")(lambda t: t.key)
 native("reflect.(*rtype).length")(lambda t: t.length)

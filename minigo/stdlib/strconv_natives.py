@@ -195,7 +195,7 @@ def _graphic(char: str, mark: str) -> str:
     return quote(gostring(char))[1:-1] if 0xDC80 <= code <= 0xDCFF else quote_char(code, mark)
 
 
-@native("strconv.FormatFloat")
+@native("strconv.formatFloat")
 def format_float_native(x: float, verb: int, precision: int, bits: int) -> bytes:
     if chr(verb) not in "eEfgGbxX":
         return b"%" + bytes((verb,))

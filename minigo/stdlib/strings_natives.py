@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from minigo import unidata
 from minigo.runtime.natives import native
+from minigo.runtime.ops_slice import check_length
 from minigo.runtime.values import NIL_SLICE, Slice, gostring, slice_of, text
 from minigo.stdlib.fmt_format import encode_rune
 
@@ -30,9 +31,14 @@ native("strings.HasPrefix")(lambda s, prefix: s.startswith(prefix))
 native("strings.HasSuffix")(lambda s, suffix: s.endswith(suffix))
 native("strings.Index")(lambda s, sub: s.find(sub))
 native("strings.LastIndex")(lambda s, sub: s.rfind(sub))
-native("strings.repeat")(lambda s, count: s * count)
 native("strings.IndexByte")(lambda s, c: s.find(bytes((c,))))
 native("strings.LastIndexByte")(lambda s, c: s.rfind(bytes((c,))))
+
+
+@native("strings.repeat")
+def repeat(s: bytes, count: int) -> bytes:
+    check_length(len(s) * count)
+    return s * count
 
 
 @native("strings.EqualFold")

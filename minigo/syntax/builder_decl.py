@@ -144,6 +144,8 @@ class DeclBuilder(TypeBuilder):
         assign: Token,
         typ: ast.Expr,
     ) -> ast.TypeSpec:
+        if items.comma is None:
+            items.comma = comma
         params = self._bracketed_parameters(lbrack, items, rbrack)
         return ast.TypeSpec(self.at(name), self.ident(name), params, True, typ)
 

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz --count N [--seed S] [--source mutations|grammar|noise|all]`: exit code 1 for a bug found."""
+"""`python -m tests.fuzz --count N [--seed S] [--source SOURCE]`, from all sources by default: exit code 1 for a bug."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 
 from tests.fuzz.campaign import Finding, campaign
 from tests.fuzz.generate import grammar_programs, mutations, noise
+from tests.fuzz.library import library
 
 
 def tell(finding: Finding) -> None:
@@ -18,9 +19,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--count", type=int, default=1000, help="how many programs to run")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--source", choices=["mutations", "grammar", "noise", "all"], default="all")
+    parser.add_argument("--source", choices=["mutations", "grammar", "library", "noise", "all"], default="all")
     args = parser.parse_args()
-    sources = {"mutations": (mutations(), 0.7), "grammar": (grammar_programs(), 0.2), "noise": (noise(), 0.1)}
+    sources = {
+        "mutations": (mutations(), 0.6),
+        "grammar": (grammar_programs(), 0.2),
+        "library": (library(), 0.1),
+        "noise": (noise(), 0.1),
+    }
     failures = 0
     for name, (programs, share) in sources.items():
         if args.source == "all":

@@ -12,6 +12,7 @@ from tests.fuzz.campaign import Worker, campaign, reduce
 from tests.fuzz.corpus import correct_programs, tokens, wrong_programs
 from tests.fuzz.generate import PRELUDE, grammar_programs, mutated, noisy
 from tests.fuzz.harness import Harness, Outcome
+from tests.fuzz.library import calling
 
 REGRESSIONS = sorted((Path(__file__).parent / "regressions").glob("*.go"))
 SAMPLE = 60
@@ -45,6 +46,12 @@ def test_noise(worker: Worker) -> None:
     for number in range(20):
         outcome = worker.run(noisy(Random(number)))
         assert outcome.status in ("ran", "rejected"), f"{number}: {outcome.signature}\n{outcome.details}"
+
+
+def test_calls_of_the_library(worker: Worker) -> None:
+    for number in range(30):
+        outcome = worker.run(calling(Random(number)))
+        assert outcome.status == "ran", f"{number}: {outcome.signature}\n{outcome.details}"
 
 
 def test_programs_from_the_grammar() -> None:

@@ -6,6 +6,8 @@ import (
 	"strings"
 )
 
+const maxInt = int(^uint(0) >> 1)
+
 func Equal(a, b []byte) bool                          { return string(a) == string(b) }
 func Compare(a, b []byte) int                         { return strings.Compare(string(a), string(b)) }
 func Contains(b, subslice []byte) bool                { return Index(b, subslice) >= 0 }
@@ -47,6 +49,9 @@ func Join(s [][]byte, sep []byte) []byte {
 func Repeat(b []byte, count int) []byte {
 	if count < 0 {
 		panic("bytes: negative Repeat count")
+	}
+	if len(b) > 0 && count > maxInt/len(b) {
+		panic("bytes: Repeat output length overflow")
 	}
 	return []byte(strings.Repeat(string(b), count))
 }

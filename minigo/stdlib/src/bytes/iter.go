@@ -33,4 +33,24 @@ func SplitSeq(s, sep []byte) iter.Seq[[]byte]      { return each(Split(s, sep)) 
 func SplitAfterSeq(s, sep []byte) iter.Seq[[]byte] { return each(SplitAfter(s, sep)) }
 func FieldsSeq(s []byte) iter.Seq[[]byte]          { return each(Fields(s)) }
 
-func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] { return each(FieldsFunc(s, f)) }
+func FieldsFuncSeq(s []byte, f func(rune) bool) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		start := -1
+		for i, r := range string(s) {
+			switch {
+			case !f(r):
+				if start < 0 {
+					start = i
+				}
+			case start >= 0:
+				if !yield(s[start:i:i]) {
+					return
+				}
+				start = -1
+			}
+		}
+		if start >= 0 {
+			yield(s[start:len(s):len(s)])
+		}
+	}
+}

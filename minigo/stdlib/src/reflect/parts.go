@@ -312,6 +312,7 @@ func (v Value) SetIterValue(it *MapIter) { v.Set(it.Value()) }
 
 // Seq returns an iterator over what `for x := range v` ranges over.
 func (v Value) Seq() iter.Seq[Value] {
+	v.Type()
 	return func(yield func(Value) bool) {
 		switch v.Kind() {
 		case Int, Int8, Int16, Int32, Int64:
@@ -354,6 +355,7 @@ func (v Value) Seq() iter.Seq[Value] {
 func (v Value) Seq2() iter.Seq2[Value, Value] { return v.seq2("Seq2") }
 
 func (v Value) seq2(method string) iter.Seq2[Value, Value] {
+	v.Type()
 	return func(yield func(Value, Value) bool) {
 		switch v.Kind() {
 		case Pointer:

@@ -111,7 +111,14 @@ func checkBase(base int) {
 	}
 }
 
-func FormatFloat(f float64, fmt byte, prec, bitSize int) string
+func FormatFloat(f float64, fmt byte, prec, bitSize int) string {
+	if bitSize != 32 && bitSize != 64 {
+		panic("strconv: illegal FormatFloat bitSize")
+	}
+	return formatFloat(f, fmt, prec, bitSize)
+}
+
+func formatFloat(f float64, fmt byte, prec, bitSize int) string
 func Itoa(i int) string
 
 // FormatComplex writes c as (a+bi); bitSize is 64 or 128.
@@ -137,5 +144,8 @@ func AppendInt(dst []byte, i int64, base int) []byte   { return append(dst, Form
 func AppendUint(dst []byte, i uint64, base int) []byte { return append(dst, FormatUint(i, base)...) }
 func AppendBool(dst []byte, b bool) []byte             { return append(dst, FormatBool(b)...) }
 func AppendFloat(dst []byte, f float64, fmt byte, prec, bitSize int) []byte {
-	return append(dst, FormatFloat(f, fmt, prec, bitSize)...)
+	if bitSize != 32 && bitSize != 64 {
+		panic("strconv: illegal AppendFloat bitSize")
+	}
+	return append(dst, formatFloat(f, fmt, prec, bitSize)...)
 }

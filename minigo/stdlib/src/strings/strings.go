@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 )
 
+const maxInt = int(^uint(0) >> 1)
+
 func Clone(s string) string { return s }
 func Compare(a, b string) int {
 	switch {
@@ -36,6 +38,9 @@ func Join(elems []string, sep string) string
 func Repeat(s string, count int) string {
 	if count < 0 {
 		panic("strings: negative Repeat count")
+	}
+	if len(s) > 0 && count > maxInt/len(s) {
+		panic("strings: Repeat output length overflow")
 	}
 	return repeat(s, count)
 }

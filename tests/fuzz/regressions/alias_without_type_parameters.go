@@ -1,0 +1,8 @@
+package main
+
+func main() {
+	type (
+		a[func(),] = interface{}
+		b interface{}
+	)
+}
