@@ -37,6 +37,7 @@ SELECT_ALONE = "select without partner"
 MISSING_SIGNAL = "missing signal"
 MISSING_DONE = "missing Done"
 LOCK_WAIT = "waits for a lock"
+WAITS_FOR_BLOCKED = "waits for a blocked goroutine"
 OTHER = "blocked for ever"
 
 HINTS = {
@@ -66,6 +67,7 @@ HINTS = {
     MISSING_DONE: "Add once for each Done before the goroutine starts, and defer wg.Done() in it (or wg.Go); pass the "
     "WaitGroup by pointer",
     LOCK_WAIT: "the goroutine that holds the lock has to go on first",
+    WAITS_FOR_BLOCKED: "the goroutines that could do what it waits for have to go on first: look at why they do not",
     OTHER: "see what it waits for",
 }
 """What helps, by cause; in the order in which causes explain each other."""
@@ -92,8 +94,7 @@ def diagnose(waits: Waits) -> Diagnosis:
         found.causes[wait.id] = _cause(waits, wait, cycle, holding)
     if found.causes:
         found.cause = _of_all(waits, found.causes)
-    if any(waits.by_id[i].is_lock for i in cycle):
-        found.cycle = cycle
+    found.cycle = cycle
     return found
 
 
@@ -156,6 +157,8 @@ def _cause(waits: Waits, wait: Wait, cycle: list[int], holding: set[int]) -> str
         return MIXED_CYCLE
     if wait.id in holding:
         return HELD_BLOCKED
+    if _waits_for_others(waits, wait):
+        return WAITS_FOR_BLOCKED
     kinds = {thing.kind for thing in wait.things}
     if wait.reason == gstate.WAIT_WAITGROUP:
         calls_done = any(s.what == "Done" and s.function.name == wait.function for s in wait.sites)
@@ -173,6 +176,22 @@ def _cause(waits: Waits, wait: Wait, cycle: list[int], holding: set[int]) -> str
     if wait.reason == gstate.WAIT_SELECT:
         return SELECT_ALONE
     return MISSING_CLOSE if wait.ranging else MISSING_SENDER
+
+
+def _waits_for_others(waits: Waits, wait: Wait) -> bool:
+    """Whether other goroutines could end a wait, are all blocked, and do not wait for this one in turn."""
+    todo = list(waits.edges(wait))
+    if not todo or any(i not in waits.by_id for i in todo):
+        return False
+    seen: set[int] = set()
+    while todo:
+        i = todo.pop()
+        if i == wait.id:
+            return False
+        if i not in seen and i in waits.by_id:
+            seen.add(i)
+            todo += waits.edges(waits.by_id[i])
+    return True
 
 
 def _cause_of_lock(waits: Waits, wait: Wait, cycle: list[int]) -> str:

@@ -231,7 +231,10 @@ def _lock_line(linked: Linked, waits: Waits, delay: Delay, machine: Machine) -> 
     where = f" at {waits.places.at(frame.path, frame.line)}" if frame is not None else ""
     name = waits.places.lock(lock, mark)[0]
     holds = delay.holds or (tuple(machine.holders.of(lock)) if machine.holders is not None else ())
-    held = [f"goroutine {hold[0]} (since {waits.places.of(hold[1])})" for _, hold in holds]
+    held = [
+        f"{'itself' if hold[0] == delay.g else f'goroutine {hold[0]}'} (since {waits.places.of(hold[1])})"
+        for _, hold in holds
+    ]
     by = f", held by {', '.join(held)}" if held else ""
     return f"goroutine {delay.g} waited {milliseconds(delay.ns)} for `{name}`{where}{by}"
 

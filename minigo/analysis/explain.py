@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.causes import HINTS, diagnose
 from minigo.analysis.findings import DEADLOCK, Finding, frame_data
+from minigo.analysis.liveness import CLOSE, RECEIVE, SEND
 from minigo.analysis.waits import Waits
 from minigo.runtime.sched import g as gstate
 
@@ -35,14 +36,14 @@ _NEEDED = {
 }
 """What has to be done to a thing so that a wait ends."""
 _VERBS = {
-    "receive": "received from",
-    "send": "sent to",
-    "close": "closed",
-    "Done": "Done is called",
-    "Add": "Add is called",
-    "Go": "Go is called",
-    "Signal": "Signal is called",
-    "Broadcast": "Broadcast is called",
+    "receive": "it {} received from",
+    "send": "it {} sent to",
+    "close": "it {} closed",
+    "Done": "Done {} called",
+    "Add": "Add {} called",
+    "Go": "Go {} called",
+    "Signal": "Signal {} called",
+    "Broadcast": "Broadcast {} called",
 }
 
 
@@ -164,7 +165,7 @@ def _why_stuck(waits: Waits, goroutine: int, asking: int) -> str:
         return ""
     if other is None:
         return ", which goes on without unlocking it"
-    return f", which {other.doing.removesuffix(', which blocks for ever')}{_brief(other)}"
+    return f", which {_stuck(other)}"
 
 
 def _brief(wait: Wait) -> str:
@@ -178,18 +179,52 @@ def _nobody(waits: Waits, wait: Wait) -> list[str]:
         return []
     lines = []
     for goroutine in wait.partners[:5]:
-        lines.append(f"goroutine {goroutine} can reach it{_but(waits, goroutine)}")
+        lines.append(f"goroutine {goroutine} {_possible(wait, goroutine)}{_but(waits, goroutine)}")
     if len(wait.partners) > 5:
-        lines.append(f"and so can {len(wait.partners) - 5} more that are blocked")
+        blocked = all(i in waits.by_id for i in wait.partners)
+        lines.append(f"and so can {len(wait.partners) - 5} more{' that are blocked' if blocked else ''}")
     if not wait.partners and waits.partners_known:
-        lines.append("no other goroutine can reach it any more: all others have ended or do not refer to it")
+        useless = [text for i in wait.could if (text := _useless(wait, i))]
+        lines += useless[:5]
+        if len(useless) > 5:
+            lines.append(f"and so do {len(useless) - 5} more")
+        others = "no other goroutine" if not useless else "nobody else"
+        lines.append(f"{others} can reach it any more: all others have ended or do not refer to it")
     lines += _in_the_text(waits, wait)
     return lines
 
 
+_POWERS = ((RECEIVE, "receive from"), (SEND, "send to"), (CLOSE, "close"))
+
+
+def _possible(wait: Wait, goroutine: int) -> str:
+    """What a partner could do to end a wait."""
+    could = [(thing, powers) for thing, powers, _ in wait.could.get(goroutine, ()) if powers]
+    if not could:
+        return "can reach it"
+    texts = []
+    for thing, powers in could:
+        it = "it" if len(wait.things) == 1 else f"`{thing.name}`" if thing.name else f"a {thing.kind}"
+        texts.append(" or ".join(f"{verb} {it}" for power, verb in _POWERS if powers & power))
+    return f"could {' or '.join(texts)}"
+
+
+def _useless(wait: Wait, goroutine: int) -> str:
+    """Of a goroutine that refers to a channel and cannot end the wait for it: why not."""
+    if len(wait.things) > 1:
+        return ""
+    ((_, _, powers),) = wait.could[goroutine]
+    verb = next((verb for power, verb in _POWERS if powers == power), "")
+    return f"goroutine {goroutine} refers to it, but can only {verb} it, too" if verb else ""
+
+
 def _but(waits: Waits, goroutine: int) -> str:
     other = waits.by_id.get(goroutine)
-    return f", but {other.doing}{_brief(other)} itself" if other is not None else ""
+    return f", but {_stuck(other)} itself" if other is not None else ""
+
+
+def _stuck(wait: Wait) -> str:
+    return wait.doing.removesuffix(", which blocks for ever") + _brief(wait)
 
 
 def _in_the_text(waits: Waits, wait: Wait) -> list[str]:
@@ -202,13 +237,12 @@ def _in_the_text(waits: Waits, wait: Wait) -> list[str]:
             if what == "close" and wait.reason == gstate.WAIT_RECEIVE:
                 lines.append("nothing in the program closes it")
             continue
-        places = [f"{waits.places.position(s.pos)} ({s.function.name})" for s in sites[:4]]
-        more = f" and {len(sites) - 4} more places" if len(sites) > 4 else ""
-        lines.append(
-            f"it is {_VERBS[what]} at {', '.join(places)}{more}"
-            if what in ("receive", "send", "close")
-            else f"{_VERBS[what]} at {', '.join(places)}{more}"
-        )
+        for known, auxiliary in ((True, "is"), (False, "may be")):
+            meant = [s for s in sites if (s in wait.certain) is known]
+            places = [f"{waits.places.position(s.pos)} ({s.function.name})" for s in meant[:4]]
+            more = f" and {len(meant) - 4} more places" if len(meant) > 4 else ""
+            if meant:
+                lines.append(f"{_VERBS[what].format(auxiliary)} at {', '.join(places)}{more}")
     if kinds and not any(s.what in kinds for s in wait.sites):
         words = {"receive": "receives from", "send": "sends to", "Done": "calls Done of", "Signal": "signals"}
         lines.append(f"nothing in the program {words[kinds[0]]} it")

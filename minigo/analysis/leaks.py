@@ -17,7 +17,7 @@ from minigo.analysis.causes import HINTS, diagnose
 from minigo.analysis.explain import describe, goroutine_data
 from minigo.analysis.findings import LEAK, Finding
 from minigo.analysis.heap import Heap, Reach
-from minigo.analysis.waits import LOCK_REASONS, Waits
+from minigo.analysis.waits import LOCK_REASONS, Waits, can_serve, needs
 from minigo.record import field, record
 from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched.leaks import TIMED, waited_for
@@ -175,7 +175,7 @@ class LeakFinder:
                 return False
             if who and all(i in self.machine.allgs and (ending is None or i != ending.id) for i in who):
                 return True
-        return any(thing in reach for thing in things)
+        return any(can_serve(reach, thing, power) for thing, power in needs(g))
 
 
 def _means_to_wait(g: G, main: G | None) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.causes import DOUBLE_LOCK, HINTS, LOCK_CYCLE, RECURSIVE_READ
 from minigo.analysis.findings import LOCK_ORDER, Finding, stack_data
-from minigo.analysis.names import Names
+from minigo.analysis.names import Names, numbered
 from minigo.analysis.places import Places
 from minigo.analysis.race.clocks import EVENTS, LOCK_EVENTS, Clocks, Epoch
 from minigo.analysis.race.vectors import Vector, component
@@ -126,7 +126,8 @@ class LockOrder:
         double = [] if deadlocked else self._double_locks()
         if not cycles and not reads and not double:
             return []
-        describe = _Describe(self, heap)
+        about = [t for t, _ in double] + [t for cycle in cycles for e in cycle for t in (e.first, e.second)]
+        describe = _Describe(self, heap, [*about, *(edge.first for edge, _ in reads)])
         found = [describe.double(first, g) for first, g in double]
         found += [describe.cycle(cycle) for cycle in cycles]
         return found + [describe.reentry(edge, write) for edge, write in reads]
@@ -205,29 +206,29 @@ def _before(a: Edge, b: Edge) -> bool:
 class _Describe:
     """Turns what was found into words."""
 
-    def __init__(self, order: LockOrder, heap: Heap) -> None:
+    def __init__(self, order: LockOrder, heap: Heap, about: list[Taken]) -> None:
+        """`about`: the locks that there is something to say of."""
         self.order = order
-        self.names: dict[int, tuple[str, str]] = {}
         self._places = Places(heap.linked, Sites(heap))
-        self._heap_names = Names(heap, [lock for _, lock in order._numbers.values()])
+        self._heap_names = Names(heap, [order.lock(taken.lock) for taken in about])
+        named = {taken.lock: self._named(taken) for taken in reversed(about)}
+        texts = numbered({lock: named[lock][0] for lock in dict.fromkeys(taken.lock for taken in about)})
+        self.names = {lock: (texts[lock], declared) for lock, (_, declared) in named.items()}
 
     def place(self, mark: Any) -> str:
         return self._places.of(mark)
 
+    def _named(self, taken: Taken) -> tuple[str, str]:
+        """The name of a lock, and where it is declared: what leads to it now, or else what it was called where it was
+        taken."""
+        lock = self.order.lock(taken.lock)
+        name = self._heap_names.name(lock)
+        if name is not None:
+            return name.text, self._places.position(name.pos)
+        return self._places.lock(lock, taken.mark)
+
     def of(self, taken: Taken) -> str:
-        """The name of a lock: what leads to it now, or else what it was called where it was taken."""
-        known = self.names.get(taken.lock)
-        if known is None:
-            lock = self.order.lock(taken.lock)
-            name = self._heap_names.name(lock)
-            if name is not None:
-                text, declared = name.text, self._places.position(name.pos)
-            else:
-                text, declared = self._places.lock(lock, taken.mark)
-            if any(text == other for other, _ in self.names.values()):
-                text += f" (#{taken.lock})"
-            known = self.names[taken.lock] = (text, declared)
-        return f"`{known[0]}`"
+        return f"`{self.names[taken.lock][0]}`"
 
     def double(self, first: Taken, g: G) -> Finding:
         lines = [
@@ -240,8 +241,6 @@ class _Describe:
         least = min(range(len(cycle)), key=lambda i: cycle[i].first.g)
         cycle = cycle[least:] + cycle[:least]
         lines = [f"minigo: potential deadlock: {LOCK_CYCLE} (nothing hung in this run)"]
-        for edge in cycle:
-            self.of(edge.first)
         for edge in cycle:
             how = "read-locks" if edge.second.how == "read" else "locks"
             lines.append(

@@ -1,12 +1,13 @@
 """Names for the objects of a run that stands still: the variables through which one gets to them.
 
 The shortest way counts: `mu` before `s.mu`; among equals package variables come first, then the goroutines as they are
-numbered, and of a goroutine the outermost call. So an object has one name in all that is said of it.
+numbered, and of a goroutine the outermost call. So an object has one name in all that is said of it. Objects whose
+names would be the same, as those of one variable in several calls, are numbered: `mu#1`, `mu#2`.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
@@ -97,6 +98,10 @@ class Names:
                 else:
                     behind.append((target, root, path))
             todo.extendleft(reversed(behind))
+        # A lock inside of another object is called like that: both are one thing.
+        apart = {i: name.text for i, name in self._names.items() if i not in self.owners}
+        for i, text in numbered(apart).items():
+            self._names[i].text = text
 
     def _edges(self, thing: Any) -> Iterator[tuple[str, Any]]:
         if type(thing) is FunctionType:
@@ -119,6 +124,17 @@ class Names:
         else:
             text = root.name
         return Name(text + "".join(path), root, path, declared_at(root, path))
+
+
+def numbered(texts: dict[int, str]) -> dict[int, str]:
+    """Names by what they name; those that are there more than once get numbers, in order."""
+    times = Counter(texts.values())
+    numbers: Counter[str] = Counter()
+    found = {}
+    for key, text in texts.items():
+        numbers[text] += 1
+        found[key] = f"{text}#{numbers[text]}" if times[text] > 1 else text
+    return found
 
 
 def declared_at(root: c.Var | c.GlobalVar, path: tuple[str, ...]) -> Pos:

@@ -16,7 +16,7 @@ from minigo.core.visit import statements
 from minigo.record import record
 from minigo.runtime.sched.chan import Channel
 from minigo.source import Pos
-from minigo.types.types import Chan, Type, unalias
+from minigo.types.types import Chan, Pointer, Type, unalias
 
 if TYPE_CHECKING:
     from minigo.analysis.heap import Heap
@@ -46,6 +46,11 @@ class Site:
     pos: Pos
     function: Function
     operand: Operand
+
+    def is_about(self, name: Name | None) -> bool:
+        """Whether the operand is called like an object of that name, by the same variable."""
+        root, path = self.operand
+        return name is not None and root is name.root and path == tuple(map(_any_index, name.path))
 
 
 class Sites:
@@ -87,7 +92,7 @@ class Sites:
         is_channel = isinstance(thing, Channel)
         if is_channel != (site.what in ("send", "receive", "close")):
             return False
-        if name is not None and root is name.root and path == name.path:
+        if site.is_about(name):
             return True
         if root is None:
             return name is None
@@ -97,11 +102,17 @@ class Sites:
             return fields[-1:] == mine[-1:] if mine else not fields
         if is_channel:
             return self._is_channel_of(root.type, thing)
+        if name is not None and name.root is not None and not isinstance(unalias(root.type), Pointer):
+            return False  # a variable that is an object itself, and another one
         return named_type(root.type) == _type_of(thing)
 
     def _is_channel_of(self, t: Type, channel: Channel) -> bool:
         under = unalias(t).underlying()
         return isinstance(under, Chan) and self.heap.linked.rtype(under.elem) is channel.elem
+
+
+def _any_index(label: str) -> str:
+    return "[...]" if label.startswith("[") else label
 
 
 def _type_of(thing: Any) -> str:

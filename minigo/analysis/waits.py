@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.heap import Heap, Reach
+from minigo.analysis.liveness import CLOSE, RECEIVE, SEND
 from minigo.analysis.names import Name, Names
 from minigo.analysis.places import Places
 from minigo.analysis.sites import Site, Sites
@@ -63,8 +64,10 @@ class Held:
 class Wait:
     """A blocked goroutine. reason: as in a dump. doing: in words, without the object. where: "file:line" of the
     program's innermost own call, function its name. things: what it waits for. held: of locks, who holds them.
-    partners: of other things, the goroutines that can still reach them. sites: where the text works on them. ranging:
-    it receives in a range loop."""
+    partners: of other things, the goroutines that can still reach them, and do with a channel what is needed. could:
+    by goroutine, partners or others that refer to the channels, what it can do with each: (channel, the powers that
+    are needed, all of its powers). sites: where the text may work on the things, certain: those of which it is known.
+    ranging: it receives in a range loop."""
 
     g: G
     reason: str
@@ -74,7 +77,9 @@ class Wait:
     things: list[Thing] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     partners: list[int] = field(default_factory=list)
+    could: dict[int, list[tuple[Thing, int, int]]] = field(default_factory=dict)
     sites: list[Site] = field(default_factory=list)
+    certain: list[Site] = field(default_factory=list)
     ranging: bool = False
 
     @property
@@ -156,8 +161,10 @@ class Waits:
         elif reason == gstate.WAIT_RECEIVE:
             wait.ranging = self._is_ranging(g)
         for thing in wait.things:
-            sites = self.sites.on(thing.object, self.names.name(thing.object))
+            name = self.names.name(thing.object)
+            sites = self.sites.on(thing.object, name)
             wait.sites = [*wait.sites, *(s for s in sites if s not in wait.sites)] if wait.sites else sites
+            wait.certain += [s for s in sites if s.is_about(name)]
         return wait
 
     def _thing(self, thing: Any) -> Thing:
@@ -173,6 +180,8 @@ class Waits:
             kind = "context" if id(thing) in self.names.contexts else "channel"
             if thing.closed:
                 return kind, "it is closed"
+            if kind == "context":
+                return kind, ""
             if not thing.capacity:
                 return kind, "it is unbuffered"
             full = "full" if len(thing.buffer) == thing.capacity else "empty"
@@ -228,15 +237,43 @@ class Waits:
             return
         reaches: dict[int, Reach] = {g.id: self.heap.reach_of(g) for g in others}
         for wait in waits:
-            wait.partners = [
-                g.id for g in others if g is not wait.g and any(thing.object in reaches[g.id] for thing in wait.things)
-            ]
+            needed = needs(wait.g)
+            for g in others:
+                if g is not wait.g:
+                    self._find_partner(wait, g.id, reaches[g.id], needed)
+
+    def _find_partner(self, wait: Wait, other: int, reach: Reach, needed: list[tuple[Any, int]]) -> None:
+        if any(can_serve(reach, thing, powers) for thing, powers in needed):
+            wait.partners.append(other)
+        could = []
+        for thing, (channel, powers) in zip(wait.things, needed, strict=True):
+            if powers and channel in reach:
+                all_powers = reach.powers(channel)
+                could.append((thing, powers & all_powers, all_powers))
+        if could:
+            wait.could[other] = could
 
     def edges(self, wait: Wait) -> list[int]:
         """The goroutines that could end a wait and have not ended themselves."""
         if wait.is_lock:
             return list(dict.fromkeys(held.goroutine for held in wait.held if not held.ended))
         return wait.partners
+
+
+def needs(g: G) -> list[tuple[Any, int]]:
+    """What a goroutine waits for, each with the powers over a channel that can end the wait: who sends is woken by a
+    receiver, or by a close, as a panic. 0: no channel."""
+    things = waited_for(g)
+    if g.wait_reason == gstate.WAIT_SEND:
+        return [(thing, RECEIVE | CLOSE) for thing in things]
+    if g.wait_reason == gstate.WAIT_SELECT:
+        return [(w.channel, RECEIVE | CLOSE if w.is_send else SEND | CLOSE) for w in g.group or () if w.channel]
+    return [(thing, SEND | CLOSE if isinstance(thing, Channel) else 0) for thing in things]
+
+
+def can_serve(reach: Reach, thing: Any, powers: int) -> bool:
+    """Whether what is reached suffices to end a wait for `thing`."""
+    return thing in reach and (not powers or bool(reach.powers(thing) & powers))
 
 
 def _receives(loop: c.Loop) -> bool:

@@ -244,15 +244,24 @@ class Compiled(Linked):
         function = self._go_code.get(id(frame.f_code))
         if function is None:
             return {}
+        names = self._names_in(function)
+        return {names[name]: value for name, value in frame.f_locals.items() if name in names}
+
+    def _names_in(self, function: c.Function) -> dict[str, c.Var]:
+        """The variables of a function by their names in its code."""
         names = self._variables.get(function)
         if names is None:
             from minigo.engine.functions import variable_names
 
             names = self._variables[function] = variable_names(self, self.lowered(function))
-        return {names[name]: value for name, value in frame.f_locals.items() if name in names}
+        return names
 
     def temporaries(self, frame: FrameType) -> list[Any]:
-        return [value for name, value in frame.f_locals.items() if not name.isidentifier()]
+        # What other operands are bound to is not taken back after use.
+        return [value for name, value in frame.f_locals.items() if type(value) is Defers and not name.isidentifier()]
+
+    def hands_on(self, frame: FrameType) -> bool:
+        return frame.f_code.co_filename == _STUB_CODE.co_filename and frame.f_code.co_name == _STUB_CODE.co_name
 
     def package_values(self) -> dict[str, Any]:
         return {name[2:]: value for name, value in self.namespace.items() if name.startswith("g:")}
@@ -265,8 +274,13 @@ class Compiled(Linked):
                     return self._stubs[const][0]
         return function
 
-    def captured(self, value: FunctionType) -> list[Any]:
-        return [cell.cell_contents for cell in value.__closure__ or ()]
+    def captured(self, value: FunctionType) -> dict[c.Var, Any]:
+        function = self.function_of(value)
+        if function is None or not value.__closure__:
+            return {}
+        names = self._names_in(function)
+        cells = zip(value.__code__.co_freevars, value.__closure__, strict=True)
+        return {names[name]: cell.cell_contents for name, cell in cells}
 
 
 @cache

@@ -266,7 +266,11 @@ class Linked(ABC):
 
     @abstractmethod
     def temporaries(self, frame: FrameType) -> list[Any]:
-        """What the Go call that a Python frame is holds besides its variables: deferred calls, operands."""
+        """What the Go call that a Python frame is holds besides its variables: deferred calls, and what it returns."""
+
+    def hands_on(self, frame: FrameType) -> bool:
+        """Whether a Python frame that is called by Go code and calls Go code only hands on its arguments."""
+        return False
 
     @abstractmethod
     def package_values(self) -> dict[str, Any]:
@@ -277,8 +281,8 @@ class Linked(ABC):
         """The Go function that a function value calls; None when it is none."""
 
     @abstractmethod
-    def captured(self, value: FunctionType) -> list[Any]:
-        """The values and Boxes that a Go function value captured."""
+    def captured(self, value: FunctionType) -> dict[nodes.Var, Any]:
+        """The variables that a Go function value captured: their values, or Boxes."""
 
     def lowered(self, function: c.Function) -> c.Function:
         """The function with its body."""

@@ -204,9 +204,9 @@ class Walker(Linked):
         function: c.Function = inspect_cell(value, "function")
         return function
 
-    def captured(self, value: FunctionType) -> list[Any]:
+    def captured(self, value: FunctionType) -> dict[c.Var, Any]:
         captured: dict[c.Var, Any] = inspect_cell(value, "captured")
-        return list(captured.values())
+        return captured
 
     def overflown(self, error: FatalError) -> Iterator[tuple[c.Function, int]]:
         return reversed(self._overflown)

@@ -1,9 +1,9 @@
 """What a Go value refers to: the edges of the program's object graph, named as Go's selectors.
 
-The label of an edge says how one gets there: ".name" for a field, "[i]" for an element, "" where a pointer, a variable
-or an interface is followed (Go needs no selector, or a star, for that). Invariants: nothing is evaluated and nothing
-changed; a channel leads to the values in it and not to the goroutines that wait on it; what is no Go value (the
-machine, engines, goroutines) leads nowhere."""
+The label of an edge says how one gets there: ".name" for a field, "[i]" for an element, `["key"]` for that of a map
+("[...]" when the key is not told), "" where a pointer, a variable or an interface is followed (Go needs no selector, or
+a star, for that). Invariants: nothing is evaluated and nothing changed; a channel leads to the values in it and not to
+the goroutines that wait on it; what is no Go value (the machine, engines, goroutines) leads nowhere."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def references(x: Any) -> Iterator[Edge]:
         case FieldRef():
             yield "", x.obj
         case Map():
-            yield "", x.entries
+            for key, value in x.entries.items():
+                yield _map_label(key), value
+                yield "", key
             yield "", getattr(x, "keys", None)
         case CellType():
             try:
@@ -58,7 +60,10 @@ def references(x: Any) -> Iterator[Edge]:
         case FunctionType():
             for part in (*(x.__closure__ or ()), *(x.__defaults__ or ())):
                 yield "", part
-        case MethodType() | BuiltinFunctionType():
+        case MethodType():
+            yield "", x.__self__
+            yield "", x.__func__
+        case BuiltinFunctionType():
             yield "", x.__self__
         case partial():
             yield "", x.func
@@ -68,3 +73,14 @@ def references(x: Any) -> Iterator[Edge]:
             if more is not None:
                 for part in more(x):
                     yield "", part
+
+
+def _map_label(key: Any) -> str:
+    """The index of a map's element as Go writes it, if it is short and plain."""
+    if type(key) is int:
+        return f"[{key}]"
+    if type(key) is bytes and len(key) <= 32 and key.isascii():
+        text = key.decode()
+        if text.isprintable() and not {'"', "\\"} & set(text):
+            return f'["{text}"]'
+    return "[...]"

@@ -86,7 +86,7 @@ CASES = {
 	list[1].mu.Lock()""",
             "type box struct{ mu sync.Mutex }\n",
         ),
-        ["`list[1].mu` (declared prog.go:10)", "`m[...].mu` (declared prog.go:10)", "by itself"],
+        ["`list[1].mu` (declared prog.go:10)", '`m["x"].mu` (declared prog.go:10)', "by itself"],
     ),
     "package variable, function that ended": (
         main_of(

@@ -119,7 +119,35 @@ LEAKS = {
 	go func() { <-a; b <- 1 }()
 	go func() { <-b }()
 	time.Sleep(time.Millisecond)""",
-        ["missing sender", "missing sender"],
+        ["missing sender", "waits for a blocked goroutine"],
+    ),
+    "the others only send": (
+        """	errs := make(chan error)
+	for range 3 {
+		go func() { time.Sleep(time.Microsecond); errs <- nil }()
+	}
+	go func() { time.Sleep(time.Hour); errs <- nil }()
+	<-errs
+	time.Sleep(time.Millisecond)""",
+        ["missing receiver"],
+    ),
+    "the others have only the receiving side": (
+        """	ch := make(chan int)
+	var in <-chan int = ch
+	go func(in <-chan int) { time.Sleep(time.Hour); drain(in) }(ch)
+	go func() { time.Sleep(time.Hour); keep(in) }()
+	go func() { <-ch }()
+	time.Sleep(time.Millisecond)""",
+        ["missing sender"],
+    ),
+    "a method that can still run only receives": (
+        """	b := &both{make(chan int), make(chan int)}
+	go func() { b.in <- 1 }()
+	go b.serve()
+	go func() { <-b.out }()
+	time.Sleep(time.Millisecond)
+	go func() { time.Sleep(time.Hour); close(b.out) }()""",
+        ["missing close"],
     ),
     "stopped timer": (
         "	t := time.NewTimer(time.Hour)\n	go func() { <-t.C }()\n	t.Stop()\n	time.Sleep(time.Millisecond)",
@@ -128,7 +156,28 @@ LEAKS = {
 }
 
 
-LEAK_CASES = cases_of((body for body, _ in LEAKS.values()), "\nvar a, b sync.Mutex\nvar queue = make(chan int)\n")
+LEAKS_BEFORE = """
+var a, b sync.Mutex
+var queue = make(chan int)
+
+type both struct{ in, out chan int }
+
+func (b *both) serve() {
+	for v := range b.in {
+		b.out <- v
+	}
+}
+
+func drain(in <-chan int) {
+	for range in {
+	}
+}
+
+var kept []any
+
+func keep(in <-chan int) { kept = append(kept, in) }
+"""
+LEAK_CASES = cases_of((body for body, _ in LEAKS.values()), LEAKS_BEFORE)
 
 
 @pytest.mark.parametrize("name", LEAKS)
@@ -174,6 +223,12 @@ FINE = {
     "a package variable whose code can still run": """	go func() { <-shared }()
 	go func() { time.Sleep(time.Hour); var w waker = waking{}; w.wake() }()
 	time.Sleep(time.Millisecond)""",
+    "who could send has the channel by other ways": """	for i := range ways {
+		ch := make(chan int)
+		go func() { <-ch }()
+		go ways[i](ch)
+	}
+	time.Sleep(time.Millisecond)""",
     "in a Pool": """	pool := &sync.Pool{New: func() any { return nil }}
 	ch := make(chan int)
 	pool.Put(ch)
@@ -193,10 +248,48 @@ type waker interface{ wake() }
 type waking struct{}
 
 func (waking) wake() { shared <- 1 }
+
+func slow(i int) int { time.Sleep(time.Hour); return i }
+
+func (n *node) get() chan int      { return n.ch }
+func (n *node) send(v int)         { n.ch <- v }
+func (n *node) sub() *node         { return &node{n.ch} }
+func (n *node) sender() func(int)  { return func(v int) { n.ch <- v } }
+func deep(ch chan int, n int)      { if n == 0 { ch <- 1 } else { deep(ch, n-1) } }
+func some[T any](xs ...T) []T      { return xs }
+func opened(ch chan int) func()    { return func() { deep(ch, 3) } }
+func pair(n *node, v int) *node    { return n }
+
+type copied struct{ c chan int }
+
+func (c copied) wake() { c.c <- slow(1) }
+
+var ways = []func(chan int){
+	func(ch chan int) { n := &node{ch}; n.get() <- slow(1) },
+	func(ch chan int) { n := &node{ch}; select { case n.get() <- slow(1): } },
+	func(ch chan int) { n := &node{ch}; n.sub().sub().send(slow(1)) },
+	func(ch chan int) { n := &node{ch}; n.sub().ch <- slow(1) },
+	func(ch chan int) { n := &node{ch}; n.sender()(slow(1)) },
+	func(ch chan int) { n := &node{ch}; pair(n.sub(), slow(1)).send(1) },
+	func(ch chan int) { n := &node{ch}; defer n.sub().send(1); slow(1) },
+	func(ch chan int) { m := map[int]*node{1: {ch}}; for _, n := range m { slow(1); n.send(1) } },
+	func(ch chan int) { a := [1]chan int{ch}; a[0] <- slow(0) },
+	func(ch chan int) { for i, c := range []chan int{ch} { c <- slow(i) } },
+	func(ch chan int) { slow(1); for _, c := range some(ch) { c <- 1 } },
+	func(ch chan int) { var x any = ch; slow(1); close(x.(chan int)) },
+	func(ch chan int) { p := &ch; slow(1); *p <- 1 },
+	func(ch chan int) { n := node{ch}; slow(1); p := &n.ch; *p <- 1 },
+	func(ch chan int) { slow(1); opened(ch)() },
+	func(ch chan int) { var d chan int; d = ch; slow(1); e := d; func() { e <- 1 }() },
+	func(ch chan int) { var w waker = copied{ch}; w.wake() },
+	func(ch chan int) { c := copied{ch}; slow(1); d := struct{ c chan int }(c); close(d.c) },
+	func(ch chan int) { c := make(chan chan int, 1); c <- ch; slow(1); close(<-c) },
+	func(ch chan int) { reflect.ValueOf(struct{ C chan int }{ch}).Field(slow(0)).Close() },
+}
 """
 
 
-FINE_CASES = cases_of(FINE.values(), BEFORE)
+FINE_CASES = cases_of(FINE.values(), BEFORE).replace("import (", 'import (\n\t"reflect"', 1)
 
 
 @pytest.mark.parametrize("name", FINE)
