@@ -6,6 +6,7 @@ from minigo.check.exprbase import ExprBase
 from minigo.check.operand import Operand
 from minigo.syntax import ast
 from minigo.syntax.exprstring import own_pos
+from minigo.syntax.tokens import is_identifier
 from minigo.types.objects import Builtin, Const, Func, Package, PkgName, TypeName, Var
 from minigo.types.types import INVALID, Interface, Pointer, Signature, Tuple, Type
 
@@ -33,7 +34,7 @@ class Selectors(ExprBase):
         name = e.sel.name
         obj = pkg.scope.lookup(name)
         if obj is None or not obj.exported:
-            if pkg.fake:
+            if pkg.fake or not is_identifier(name):
                 return False
             msg = f"undefined: {self.expr_string(e)}"
             if obj is not None:

@@ -7,6 +7,7 @@ from minigo.check.operand import Operand
 from minigo.source import Pos
 from minigo.syntax import ast
 from minigo.syntax.exprstring import start_pos
+from minigo.syntax.tokens import is_identifier
 from minigo.types.constants import to_int
 from minigo.types.objects import Builtin, Const, Func, Nil, Object, PkgName, Scope, TypeName, Var
 from minigo.types.predicates import comparable, is_generic, is_integer, is_type_param, is_typed, is_untyped, is_valid
@@ -61,7 +62,7 @@ class TypeExprs(CheckerBase):
         if found is None:
             if e.name == "_":
                 self.error(e.pos, "cannot use _ as value or type")
-            else:
+            elif is_identifier(e.name):  # else its characters have been complained about
                 self.error(e.pos, f"undefined: {e.name}")
             return
         scope, obj, crossed = found

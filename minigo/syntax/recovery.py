@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DECLARATIONS = frozenset({"IMPORT", "CONST", "TYPE", "VAR", "FUNC"})
 _CLOSERS = frozenset({"RPAREN", "RBRACK", "RBRACE"})
 _AFTER_TYPE = _CLOSERS | {"COMMA", "COLON", "SEMICOLON"}
+_ARRAY_TYPES = ("array_type{closed_type}", "array_type{open_type}")
 _MAX_REPAIRS = 1000
 """A file that needs more is noise."""
 
@@ -397,6 +398,8 @@ class Recovery(Repair):
             return self.want(token, "COLON")
         if terminals == {"LPAREN", "LBRACK"}:
             return self.want(token, "LPAREN")
+        if terminals == {"RBRACK"} and self._top() == "COMMA" and self._starts(self.parser.states[-4], *_ARRAY_TYPES):
+            self.report_plain(self.parser.values[-1], "unexpected comma; expected ]")
         if len(terminals) == 1 and (self.parser.previous.type == "COMMA" or not terminals <= _CLOSERS):
             return self.want(token, *terminals)
         if "IDENT" in terminals and "RBRACE" not in terminals:

@@ -169,3 +169,10 @@ def byte_length(text: str) -> int:
 def code_point(c: str) -> str:
     """`U+0040 '@'`; the character itself only when it is printable."""
     return f"U+{ord(c):04X} '{c}'" if c.isprintable() else f"U+{ord(c):04X}"
+
+
+def is_identifier(name: str) -> bool:
+    """Whether a token that the lexer takes for an identifier is one: letters, and digits but at its start."""
+    return name.isascii() or all(
+        c == "_" or c.isalpha() or (i > 0 and unicodedata.category(c) == "Nd") for i, c in enumerate(name)
+    )
