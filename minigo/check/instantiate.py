@@ -275,13 +275,14 @@ def _lookup_case(sel: str, obj: Object | None, same_package: bool) -> str:
     """How a selector relates to what a case-insensitive look-up found."""
     if obj is None:
         return "missing"
-    if same_package or (obj.exported and (sel[:1].isupper() or sel[1:] == obj.name[1:])):
+    same_tail = sel[1:] == obj.name[1:] != ""
+    if same_package or (obj.exported and (sel[:1].isupper() or same_tail)):
         return "misspelled"
     if obj.exported:
         return "missing"
     if sel == obj.name:
         return "inaccessible"
-    if sel[:1].isupper() and sel[1:] == obj.name[1:]:
+    if sel[:1].isupper() and same_tail:
         return "unexported"
     return "missing"
 

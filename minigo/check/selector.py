@@ -36,15 +36,20 @@ class Selectors(ExprBase):
         if obj is None or not obj.exported:
             if pkg.fake or not is_identifier(name):
                 return False
-            msg = f"undefined: {self.expr_string(e)}"
-            if obj is not None:
-                # messages suggest what the package exports under a similar name, if anything
-                msg = f"name {name} not exported by package {pkg.name}"
+            # messages suggest what the package exports under a similar name, if anything
             other = next((n for n in pkg.scope.names if n != name and n.lower() == name.lower() and n[0].isupper()), "")
-            if other:
-                msg = f"undefined: {self.expr_string(e)} (but have {other})"
-            self.error(e.sel.pos, msg)
-            return False
+            if name in pkg.hidden:
+                self.error(e.sel.pos, f"name {name} not exported by package {pkg.name}")
+                obj = pkg.scope.lookup(other)
+                assert obj is not None
+            else:
+                msg = f"undefined: {self.expr_string(e)}"
+                if other:
+                    msg += f" (but have {other})"
+                elif obj is not None:
+                    msg = f"name {name} not exported by package {pkg.name}"
+                self.error(e.sel.pos, msg)
+                return False
         self.record_use(e.sel, obj)
         x.type = obj.type or INVALID
         match obj:

@@ -51,6 +51,24 @@ _parsed: dict[str, list[ast.SourceFile]] = {}
 them as they are, and positions in them are the same in every program."""
 
 
+_HIDDEN = {
+    "bytes": "indexFunc lastIndexFunc splitSeq",
+    "fmt": "errorf",
+    "io": "copyBuffer",
+    "math": "acos acosh asin asinh atan atan2 atanh cbrt cos cosh erf erfc exp2 expm1 frexp ldexp log10 log1p log2 mod "
+    "pow remainder sin sinh sqrt tan tanh",
+    "math/rand": "newSource",
+    "os": "findProcess hostname readlink removeAll rename sameFile tempDir",
+    "path/filepath": "join splitList",
+    "runtime": "breakpoint callers",
+    "runtime/debug": "freeOSMemory setGCPercent setMaxStack setMaxThreads setMemoryLimit setPanicOnFault",
+    "strconv": "unquote",
+    "strings": "indexFunc lastIndexFunc splitSeq",
+}
+"""What the real packages call like an exported function but for the first letter, in a place where gc sees it."""
+HIDDEN = {path: frozenset(names.split()) for path, names in _HIDDEN.items()}
+
+
 @record(slots=True)
 class LibraryImporter:
     """The checker's importer for library packages; `fset` gets their files. `trees` keeps their syntax trees."""
@@ -93,6 +111,7 @@ class LibraryImporter:
                 self.trees.put(path, sources, files)
         _parsed[path] = files
         result = check_package(files, path, self.fset, self, natives_allowed=True)
+        result.package.hidden = HIDDEN.get(path, frozenset())
         if result.diagnostics:
             self._broken(path, DiagnosticError(result.diagnostics, self.fset))
         return result

@@ -125,11 +125,11 @@ _register("sync.(*RWMutex).Unlock", rwmutex.unlock)
 _register("sync.(*RWMutex).RLock", rwmutex.rlock)
 _register("sync.(*RWMutex).TryRLock", rwmutex.try_rlock)
 _register("sync.(*RWMutex).RUnlock", rwmutex.runlock)
-_register("sync.(*WaitGroup).add", waitgroup.add)
-_register("sync.(*WaitGroup).wait", waitgroup.wait)
+_register("sync.(*WaitGroup).count", waitgroup.add)
+_register("sync.(*WaitGroup).block", waitgroup.wait)
 _register("sync.(*Cond).join", waitgroup.cond_join)
-_register("sync.(*Cond).wait", waitgroup.cond_wait)
-_register("sync.(*Cond).signal", waitgroup.cond_signal)
+_register("sync.(*Cond).block", waitgroup.cond_wait)
+_register("sync.(*Cond).wake", waitgroup.cond_signal)
 
 
 @linked("sync.(*Cond).copied")
@@ -217,7 +217,7 @@ def collect_pools(m: Machine) -> None:
         state.local = {}
 
 
-@linked("sync.(*Pool).put")
+@linked("sync.(*Pool).keep")
 def pool_put(run: Run) -> Callable[[Any, Any], None]:
     m = machine_of(run)
 
@@ -231,7 +231,7 @@ def pool_put(run: Run) -> Callable[[Any, Any], None]:
     return put
 
 
-@linked("sync.(*Pool).get")
+@linked("sync.(*Pool).take")
 def pool_get(run: Run) -> Callable[[Any], Any]:
     m = machine_of(run)
 

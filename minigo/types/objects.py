@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @record(slots=True, eq=False, repr=False)
 class Package:
     """`path` is the import path ("main" for the program), `name` the package clause's. `files` are its checked files,
-    `imports` its direct imports, `init_order` the package variables' initialisers in dependency order."""
+    `imports` its direct imports, `init_order` the package variables' initialisers in dependency order. `hidden`: what
+    is declared like an exported function but for the first letter: gc says that it is not exported, and goes on."""
 
     path: str
     name: str
@@ -28,6 +29,7 @@ class Package:
     files: list[ast.SourceFile] = field(default_factory=list)
     init_order: list[Initializer] = field(default_factory=list)
     fake: bool = False
+    hidden: frozenset[str] = frozenset()
 
 
 @record(slots=True, eq=False, repr=False)

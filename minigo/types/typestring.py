@@ -34,10 +34,10 @@ class Qualifier:
     """Says how a type's package is written in messages about package `pkg`.
 
     Nothing for types of `pkg` itself, the package's name for others, its quoted path where several imported packages
-    share the name. The library's own internal packages count: sync and sync/atomic are always quoted.
+    share the name. The real library's internal packages count: strconv, sync and sync/atomic are always quoted.
     """
 
-    _NAMESAKES = frozenset(("sync", "sync/atomic"))
+    _NAMESAKES = frozenset(("strconv", "sync", "sync/atomic"))
 
     def __init__(self, pkg: Package | None) -> None:
         self._pkg = pkg
@@ -57,7 +57,8 @@ class Qualifier:
         if pkg is None or pkg in seen or self._paths is None:
             return
         seen.add(pkg)
-        self._paths.setdefault(pkg.name, set()).add(pkg.path)
+        if not pkg.path.startswith("internal/"):
+            self._paths.setdefault(pkg.name, set()).add(pkg.path)
         for imported in pkg.imports:
             self._collect(imported, seen)
 

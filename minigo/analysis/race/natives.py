@@ -60,8 +60,8 @@ class NativeAccesses:
             **dict.fromkeys(_READ_SLICES, self._reader),
             **dict.fromkeys(_FILLED, self._filler),
             **dict.fromkeys(_STORES, self._storer),
-            "sync.(*WaitGroup).add": self._wait_group_add,
-            "sync.(*WaitGroup).wait": self._wait_group_wait,
+            "sync.(*WaitGroup).count": self._wait_group_add,
+            "sync.(*WaitGroup).block": self._wait_group_wait,
             **dict.fromkeys((f"reflect.{name}" for name in _REFLECT_STORES), self._reflect_store),
             **dict.fromkeys((f"reflect.{name}" for name in _REFLECT_LOADS), self._reflect_load),
         }

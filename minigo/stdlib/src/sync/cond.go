@@ -24,8 +24,8 @@ func NewCond(l Locker) *Cond { return &Cond{L: l} }
 func (c *Cond) copied() bool
 
 func (c *Cond) join()
-func (c *Cond) wait()
-func (c *Cond) signal(everybody bool)
+func (c *Cond) block()
+func (c *Cond) wake(everybody bool)
 
 func (c *Cond) check() {
 	if c.copied() {
@@ -38,18 +38,18 @@ func (c *Cond) Wait() {
 	c.check()
 	c.join()
 	c.L.Unlock()
-	c.wait()
+	c.block()
 	c.L.Lock()
 }
 
 // Signal wakes the goroutine that has waited longest, if any.
 func (c *Cond) Signal() {
 	c.check()
-	c.signal(false)
+	c.wake(false)
 }
 
 // Broadcast wakes all that wait.
 func (c *Cond) Broadcast() {
 	c.check()
-	c.signal(true)
+	c.wake(true)
 }

@@ -8,19 +8,19 @@ type Pool struct {
 	New func() any
 }
 
-func (p *Pool) get() any
-func (p *Pool) put(x any)
+func (p *Pool) take() any
+func (p *Pool) keep(x any)
 
 // Put adds x to the pool; nil is ignored.
 func (p *Pool) Put(x any) {
 	if x != nil {
-		p.put(x)
+		p.keep(x)
 	}
 }
 
 // Get takes some value out of the pool, or returns what New makes, or nil.
 func (p *Pool) Get() any {
-	if x := p.get(); x != nil {
+	if x := p.take(); x != nil {
 		return x
 	}
 	if p.New != nil {

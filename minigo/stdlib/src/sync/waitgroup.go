@@ -14,15 +14,15 @@ const (
 	misuse   = 2
 )
 
-// add changes the counter, and wakes all waiters when it becomes zero; it returns 0, negative or misuse.
-func (wg *WaitGroup) add(delta int) int
+// count changes the counter, and wakes all waiters when it becomes zero; it returns 0, negative or misuse.
+func (wg *WaitGroup) count(delta int) int
 
-// wait waits until the counter is zero; false: the counter was changed before this goroutine could go on.
-func (wg *WaitGroup) wait() bool
+// block waits until the counter is zero; false: the counter was changed before this goroutine could go on.
+func (wg *WaitGroup) block() bool
 
 // Add adds delta, which may be negative, to the counter. It panics when the counter becomes negative.
 func (wg *WaitGroup) Add(delta int) {
-	switch wg.add(delta) {
+	switch wg.count(delta) {
 	case negative:
 		panic("sync: negative WaitGroup counter")
 	case misuse:
@@ -37,7 +37,7 @@ func (wg *WaitGroup) Done() {
 
 // Wait waits until the counter is zero.
 func (wg *WaitGroup) Wait() {
-	if !wg.wait() {
+	if !wg.block() {
 		panic("sync: WaitGroup is reused before previous Wait has returned")
 	}
 }
