@@ -134,9 +134,7 @@ class Stmts(ExprBase):
         self._suspended_call("defer", s.call)
 
     def _suspended_call(self, keyword: str, call: ast.Expr) -> None:
-        if isinstance(call, ast.ParenExpr):
-            self.early_error(call.pos, f"expression in {keyword} must not be parenthesized")
-            call = unparen(call)
+        call = unparen(call)
         if not isinstance(call, ast.CallExpr):
             self.error_at(call, f"expression in {keyword} must be function call")
             self.use(call)

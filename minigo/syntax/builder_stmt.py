@@ -64,10 +64,16 @@ class StmtBuilder(BuilderBase):
         return ast.AssignStmt(lhs.pos, [lhs], op.value, self.at(op), [rhs])
 
     def go_stmt(self, keyword: Token, call: ast.Expr) -> ast.GoStmt:
+        self._unparenthesized(keyword, call)
         return ast.GoStmt(self.at(keyword), call)
 
     def defer_stmt(self, keyword: Token, call: ast.Expr) -> ast.DeferStmt:
+        self._unparenthesized(keyword, call)
         return ast.DeferStmt(self.at(keyword), call)
+
+    def _unparenthesized(self, keyword: Token, call: ast.Expr) -> None:
+        if isinstance(call, ast.ParenExpr):
+            self.plain_error(call.pos, f"expression in {keyword} must not be parenthesized")
 
     def return_stmt(self, keyword: Token, results: ExprList | None = None) -> ast.ReturnStmt:
         return ast.ReturnStmt(self.at(keyword), results or [])
