@@ -19,7 +19,8 @@ from minigo.analysis.causes import DOUBLE_LOCK, HINTS, LOCK_CYCLE, RECURSIVE_REA
 from minigo.analysis.findings import LOCK_ORDER, Finding, stack_data
 from minigo.analysis.names import Names, numbered
 from minigo.analysis.places import Places
-from minigo.analysis.race.clocks import EVENTS, LOCK_EVENTS, Clocks, Epoch
+from minigo.analysis.race.clocks import Epoch
+from minigo.analysis.race.heard import EVENTS, HeardClocks
 from minigo.analysis.race.vectors import Vector, component
 from minigo.analysis.sites import Sites
 from minigo.analysis.waits import LOCK_REASONS
@@ -69,8 +70,8 @@ class LockOrder:
         self.edges: dict[tuple[int, int], list[Edge]] = {}
         self.reentries: list[Edge] = []
         self.writes: dict[int, list[tuple[Taken, dict[int, str]]]] = {}
-        self._clocks = Clocks(lambda: None, lambda: None)
-        machine.bus.subscribe(self._clocks.observe, *(kind for kind in EVENTS if kind not in LOCK_EVENTS))
+        self._clocks = HeardClocks()
+        machine.bus.subscribe(self._clocks.observe, *EVENTS)
         self._numbers: dict[int, tuple[int, Any]] = {}
         self._held: dict[int, list[Taken]] = {}
         self._seen: set[Any] = set()
@@ -88,8 +89,8 @@ class LockOrder:
     def taken(self, lock: Any, how: str, g: int, mark: Any, tried: bool) -> None:
         number = self._number(lock)
         held = self._held.setdefault(g, [])
-        thread = self._clocks.threads.get(g) or self._clocks.threads[1]
-        thread.epoch.used = True
+        thread = self._clocks.thread(g)
+        thread.settled = None
         assert self.linked is not None
         now = Taken(number, how, g, mark, self.linked.stack(sys._getframe(1)), thread.known, thread.epoch)
         for i, first in enumerate(held if not tried else ()):

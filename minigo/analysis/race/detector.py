@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.findings import Finding
 from minigo.analysis.race.accesses import Accesses
-from minigo.analysis.race.clocks import EVENTS, Clocks, Epoch
+from minigo.analysis.race.clocks import Epoch
 from minigo.analysis.race.natives import NativeAccesses
 from minigo.analysis.race.options import RaceOptions
+from minigo.analysis.race.order import Clocks
 from minigo.analysis.race.report import Race, Reporter
 from minigo.analysis.race.shadow import Access, Cells, Place, Readers, Shadow
+from minigo.analysis.race.syncs import Syncs
 from minigo.core.passes.races import go_wrappers, instrument
 from minigo.record import field, record
 from minigo.runtime.panics import ProgramExit
@@ -67,20 +69,17 @@ class RaceDetector:
         self.instrument = instrument
         self.races: list[Race] = run.races
         self.shadow = Shadow()
-        self.clocks = Clocks(self._changed, self._created)
+        self.clocks = Clocks(machine, self._created)
         self._linked: Linked | None = None
         self._reporter: Reporter | None = None
         self._seen: set[tuple[Pos, bool, Pos, bool]] = set()
-        self._g: Any = None
-        self._thread = self.clocks.threads[1]
-        self._epoch = self._thread.epoch
         accesses = Accesses(self.read, self.write, self.atomic, self.shadow.of, lambda: self.clocks.alone)
         run.accesses = accesses.helpers()
         self._natives = NativeAccesses(accesses, self._here)
-        run.guard_native = self._natives.guard
+        syncs = Syncs(self.clocks)
+        run.guard_native = lambda name, pos, native: self._natives.guard(name, pos, syncs.guard(name, native))
         run.reads = self._natives.reads
         self._traced = run.bus.wants("read")
-        run.bus.subscribe(self.clocks.observe, *EVENTS)
 
     def attach(self, linked: Linked) -> None:
         """The program is linked."""
@@ -96,26 +95,14 @@ class RaceDetector:
 
     # ------------------------------------------------------------ the current goroutine
 
-    def _changed(self) -> None:
-        self._g = None
-
     def _now(self) -> Epoch:
         """The epoch of the current goroutine."""
-        g = self.machine.g
-        if g is not self._g:
-            self._g = g
-            thread = self.clocks.threads.get(g.id)
-            assert thread is not None
-            if thread.go_pos is None:
-                thread.go_pos = g.go_pos
-            self._thread = thread
-            self._epoch = thread.epoch
-        return self._epoch
+        epoch: Epoch = self.machine.g.thread.epoch
+        return epoch
 
     def _created(self) -> Any:
         """The stack of the current goroutine, which executes a go statement."""
         assert self._linked is not None
-        self._now()
         return self._linked.stack(sys._getframe(1))
 
     # ------------------------------------------------------------ accesses
@@ -188,11 +175,11 @@ class RaceDetector:
 
     def _races(self, earlier: Access) -> bool:
         """Whether nothing orders an earlier access before now."""
-        return not self._thread.knows(earlier.epoch)
+        return not self.machine.g.thread.knows(earlier.epoch)
 
     def _access(self, epoch: Epoch, pos: Pos, text: str, decl: Pos, inner: str, atomic: bool) -> Access:
-        epoch.used = True
-        thread = self._thread
+        thread = epoch.thread
+        thread.settled = None
         linked = self._linked
         assert linked is not None
         frame = sys._getframe(2)

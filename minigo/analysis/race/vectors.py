@@ -1,9 +1,11 @@
 """Vector clocks as values: a number for each of many goroutines, most of which two clocks have in common.
 
-A clock is a trie over indices: `(height, node)`. A node of height 0 is an int: LANES numbers of LANE bits, whose
-maximum with another takes a few operations on the whole. One above is a tuple of up to LANES nodes of one less. What is
-left out at the end is 0. Clocks are never changed, so they share their parts: `joined` looks only into those that
-differ, and returns the first clock itself where the second adds nothing.
+A clock of up to LANES goroutines is an int: LANES numbers of LANE bits, whose maximum with another takes a few
+operations on the whole. A larger one is a trie over indices, `(height, node)`: a node of height 0 is such an int, one
+above is a tuple of up to LANES nodes of one less, what is left out at the end is 0. Clocks are never changed, so they
+share their parts: `joined` looks only into those that differ. It returns one of its two clocks itself where the other
+adds nothing, and the same object again for the same sum (as long as it remembers that): goroutines that have told each
+other everything come to hold one and the same object.
 """
 
 from __future__ import annotations
@@ -18,38 +20,52 @@ LANE = 48
 _INDEX = LANES - 1
 _NUMBER = (1 << LANE - 1) - 1
 _CARRIES = sum(1 << LANE * i + LANE - 1 for i in range(LANES))
+_FEW = 16
+_FEW_LIMIT = 1 << LANE * _FEW
+_FEW_CARRIES = _CARRIES & _FEW_LIMIT - 1
+"""The same for _FEW lanes: arithmetic on them takes half of the time."""
 
-Vector = tuple[int, Any]
+Vector = int | tuple[int, Any]
 
-ZERO: Vector = (0, 0)
+ZERO: Vector = 0
 """The clock that knows nothing."""
+
+UNITS = [1 << LANE * i for i in range(LANES)]
+"""What adds one to the number at an index, of clocks that are ints."""
+
+_SUMS: dict[int, int] = {}
+_SUMS_LIMIT = 1024
 
 
 def component(v: Vector, index: int) -> int:
     """The number at `index`."""
+    if type(v) is int:
+        return v >> LANE * index & _NUMBER if index < LANES else 0
     height, node = v
-    if height:
-        if index >> BITS * (height + 1):
-            return 0
-        for level in range(height, 0, -1):
-            i = index >> BITS * level & _INDEX
-            if i >= len(node):
-                return 0
-            node = node[i]
-        index &= _INDEX
-    elif index >= LANES:
+    if index >> BITS * (height + 1):
         return 0
-    return int(node >> LANE * index & _NUMBER)
+    for level in range(height, 0, -1):
+        i = index >> BITS * level & _INDEX
+        if i >= len(node):
+            return 0
+        node = node[i]
+    return int(node >> LANE * (index & _INDEX) & _NUMBER)
 
 
 def with_component(v: Vector, index: int, number: int) -> Vector:
     """`v` with the number at `index` raised to `number`."""
-    height, node = v
+    height, node = _trie(v)
     while index >> BITS * (height + 1):
         node = (node,)
         height += 1
     raised = _raised(node, height, index, number)
-    return v if raised is v[1] else (height, raised)
+    if not height:
+        return int(raised)
+    return v if not isinstance(v, int) and raised is v[1] else (height, raised)
+
+
+def _trie(v: Vector) -> tuple[int, Any]:
+    return (0, v) if isinstance(v, int) else v
 
 
 def _raised(node: Any, height: int, index: int, number: int) -> Any:
@@ -67,12 +83,19 @@ def _raised(node: Any, height: int, index: int, number: int) -> Any:
 
 def joined(v: Vector, w: Vector) -> Vector:
     """The greater number at each index."""
-    if v is w or not w[1]:
+    if v is w or not w:
         return v
-    if not v[1]:
+    if not v:
         return w
-    height, node = v
-    other_height, other = w
+    if type(v) is int and type(w) is int:
+        result = _maximum(v, w)
+        if result is v or result is w:
+            return result
+        if len(_SUMS) > _SUMS_LIMIT:
+            _SUMS.clear()
+        return _SUMS.setdefault(result, result)
+    height, node = _trie(v)
+    other_height, other = _trie(w)
     while height < other_height:
         node = (node,)
         height += 1
@@ -80,7 +103,17 @@ def joined(v: Vector, w: Vector) -> Vector:
         other = (other,)
         other_height += 1
     result = _join(node, other, height)
-    return v if result is v[1] else (height, result)
+    return v if not isinstance(v, int) and result is v[1] else (height, result)
+
+
+def _maximum(a: int, b: int) -> int:
+    carries = _FEW_CARRIES if a < _FEW_LIMIT > b else _CARRIES
+    # A carry is left where a's number is not less than b's; it becomes ones in all other bits of the lane.
+    left = (a | carries) - b & carries
+    if left == carries:
+        return a
+    result = b ^ (a ^ b) & left - (left >> LANE - 1)
+    return b if result == b else result
 
 
 def _join(a: Any, b: Any, height: int) -> Any:
@@ -88,11 +121,7 @@ def _join(a: Any, b: Any, height: int) -> Any:
     if a is b:
         return a
     if not height:
-        # A carry is left where a's number is not less than b's; it becomes ones in all other bits of the lane.
-        carries = (a | _CARRIES) - b & _CARRIES
-        not_less = carries - (carries >> LANE - 1)
-        result = b ^ (a ^ b) & not_less
-        return a if result == a else result
+        return _maximum(a, b)
     n = min(len(a), len(b))
     result = (*map(_join, a, b, repeat(height - 1)), *a[n:], *b[n:])
     return a if result == a else result

@@ -89,6 +89,8 @@ class Channel:
     with the values' ids, as long as somebody listens to events. Unbuffered channels share one buffer, which stays
     empty.
 
+    `order`, `closing` (of its close) and `settled` belong to `Sched.order`.
+
     `special`: it has a timer or a bubble, or somebody listens. `room` is the capacity if it is open and not special,
     else 0: sending to a channel with fewer values than that, when no receiver waits, is to append to the buffer, and
     nothing else; receiving, when there are values and no sender waits, is to take the first. Compiled code does these
@@ -99,12 +101,15 @@ class Channel:
         "buffer",
         "capacity",
         "closed",
+        "closing",
         "elem",
         "id",
         "messages",
+        "order",
         "recvq",
         "room",
         "sendq",
+        "settled",
         "special",
         "timer",
     )
@@ -121,6 +126,9 @@ class Channel:
         self.sendq: deque[Waiter] = deque()
         self.closed = False
         self.timer: timers.Timer | None = None
+        self.order: Any = None
+        self.closing: Any = None
+        self.settled: Any = False
         self.bubble: Bubble | None = None
 
     def attach(self, timer: timers.Timer) -> None:
@@ -128,6 +136,7 @@ class Channel:
         self.timer = timer
         self.special = True
         self.room = 0
+        self.settled = False
 
     def __repr__(self) -> str:
         return f"<chan {self.id} {len(self.buffer)}/{self.capacity}>"
@@ -143,8 +152,10 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
         raise plain_error("makechan: size out of range")
     m.last_channel += 1
     bubble = m.g.bubble if m.g is not None else None
-    channel = Channel(m.last_channel, capacity, elem, m.bus.on or bubble is not None)
+    channel = Channel(m.last_channel, capacity, elem, m.bus.on or bubble is not None or m.order is not None)
     channel.bubble = bubble
+    if m.order is not None:
+        m.order.made(channel)
     if m.bus.on:
         m.emit("makechan", channel.id, capacity)
     return channel
@@ -171,8 +182,31 @@ def serve_case(w: Waiter, group: tuple[Case, ...], value: Any, ok: bool) -> None
 
 
 def announce_fetch(m: Sched, ch: Channel) -> None:
-    """The oldest value has been taken out of the buffer, and somebody listens."""
-    m.emit("recv", ch.id, ch.messages.popleft(), True)
+    """The oldest value has been taken out of the buffer of a special channel."""
+    if m.order is not None:
+        m.order.received(ch, m.g)
+    if m.bus.on:
+        m.emit("recv", ch.id, ch.messages.popleft(), True)
+
+
+def announce_entry(m: Sched, ch: Channel, g: G) -> None:
+    """The last value in the buffer of a special channel has just come, from `g`."""
+    if m.order is not None:
+        m.order.sent(ch, g)
+    if m.bus.on:
+        m.last_message += 1
+        ch.messages.append(m.last_message)
+        m.bus.emit("send", g.id if g is not None else 0, m.p.id, m.clock(), ch.id, m.last_message)
+
+
+def announce_handover(m: Sched, ch: Channel, sender: G, receiver: G) -> None:
+    """A value of `sender` goes to `receiver` through a special channel."""
+    if m.order is not None:
+        m.order.handed(ch, sender, receiver)
+    if m.bus.on:
+        m.last_message += 1
+        m.bus.emit("send", sender.id if sender is not None else 0, m.p.id, m.clock(), ch.id, m.last_message)
+        m.bus.emit("recv", receiver.id, m.p.id, m.clock(), ch.id, m.last_message, True)
 
 
 def take(m: Sched, ch: Channel) -> Any:
@@ -184,19 +218,14 @@ def take(m: Sched, ch: Channel) -> Any:
     group = w.group
     if group is not None:
         serve_case(w, group, None, True)
-    on = ch.special and m.bus.on
-    if on:
-        m.last_message += 1
     if ch.capacity:
         ch.buffer.append(value)
         value = ch.buffer.popleft()
-        if on:
+        if ch.special:
             announce_fetch(m, ch)
-            ch.messages.append(m.last_message)
-            m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
-    elif on:
-        m.bus.emit("send", w.g.id, m.p.id, m.clock(), ch.id, m.last_message)
-        m.emit("recv", ch.id, m.last_message, True)
+            announce_entry(m, ch, w.g)
+    elif ch.special:
+        announce_handover(m, ch, w.g, m.g)
     ready(m, w.g)
     return value
 
@@ -217,8 +246,11 @@ def prepare_receive(m: Sched, ch: Channel, what: str) -> None:
 def take_zero(m: Sched, ch: Channel) -> Any:
     """The value received from a closed channel."""
     m.received = False
-    if m.bus.on:
-        m.emit("recv", ch.id, 0, False)
+    if ch.special:
+        if m.order is not None:
+            m.order.drained(ch)
+        if m.bus.on:
+            m.emit("recv", ch.id, 0, False)
     return ch.elem.zero()
 
 
@@ -246,19 +278,15 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
                 timers.unblock_channel(ch.timer)
         else:
             serve_case(w, group, value, True)
-        if special and m.bus.on:
-            m.last_message += 1
-            m.emit("send", ch.id, m.last_message)
-            m.bus.emit("recv", w.g.id, m.p.id, m.clock(), ch.id, m.last_message, True)
+        if special:
+            announce_handover(m, ch, m.g, w.g)
         ready(m, w.g)
     elif ch.closed:
         raise closed_send()
     elif len(ch.buffer) < ch.capacity:
         ch.buffer.append(value)
-        if special and m.bus.on:
-            m.last_message += 1
-            ch.messages.append(m.last_message)
-            m.emit("send", ch.id, m.last_message)
+        if special:
+            announce_entry(m, ch, m.g)
     else:
         g = m.g
         w = g.waiter or _new_waiter(g)
@@ -291,7 +319,7 @@ def recv(m: Sched, ch: Channel | None) -> Any:
         return value
     if ch.buffer:
         m.received = True
-        if special and m.bus.on:
+        if special:
             announce_fetch(m, ch)
         return ch.buffer.popleft()
     if ch.closed:
@@ -337,6 +365,8 @@ def close(m: Sched, ch: Channel | None) -> None:
         raise plain_error("close of closed channel")
     ch.closed = True
     ch.room = 0
+    if m.order is not None:
+        m.order.closed(ch)
     m.epoch += 1
     if m.bus.on:
         m.emit("close", ch.id)

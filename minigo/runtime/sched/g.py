@@ -77,6 +77,7 @@ class G:
         "ready_since",
         "start_name",
         "status",
+        "thread",
         "timer",
         "wait_object",
         "wait_reason",
@@ -115,6 +116,8 @@ class G:
         self.group: tuple[Case, ...] | None = None
         """The same for select, and `group_kinds` the kinds of its cases."""
         self.group_kinds = ""
+        self.thread: Any = None
+        """What `Sched.order` knows of it."""
         self.timer: Timer | None = None
         """What wakes it from Sleep, once it has slept."""
         self.locked_m: M | None = None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.g import G
     from minigo.runtime.sched.holders import Holders
+    from minigo.runtime.sched.order import Order
     from minigo.runtime.sched.syscalls import PendingCall
     from minigo.runtime.sched.timers import Timer
 
@@ -176,6 +177,7 @@ class Sched:
         "max_threads",
         "ms",
         "nmspinning",
+        "order",
         "outcome",
         "p",
         "plain",
@@ -277,6 +279,8 @@ class Sched:
         self.signals = SignalTable()
         self.holders: Holders | None = None
         """Who holds which lock, if somebody may ask; set before the program is linked."""
+        self.order: Order | None = None
+        """Who keeps what comes before what, if somebody does; set before the program is linked."""
         self.watchers: list[Callable[[int, int], None]] = []
         """Called by sysmon, and before time jumps: `watcher(now, until)`, when nothing will change before `until`."""
         self.shelf: dict[str, Any] = {}

@@ -173,6 +173,8 @@ def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: st
     m.budget -= m.go_steps
     p = m.p
     g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    if m.order is not None:
+        m.order.begun(g)
     if m.bus.on:
         m.emit("go", g.id, g.start_name, m.hooks.position(pos))
     put_next(m, p, g)
@@ -233,6 +235,8 @@ def _finish(m: Sched, g: G) -> G:
     p = m.p
     if m.bus.on:
         m.emit("end")
+    if m.order is not None:
+        m.order.ended(g)
     g.status = DEAD
     g.greenlet = None
     g.fn = None
@@ -390,6 +394,8 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     _start_first_p(m)
     g = new_goroutine(m, entry, ())
     m.main = g
+    if m.order is not None:
+        m.order.begun(g)
     m.p.schedtick = m.settings.first_tick
     if m.gomaxprocs == 1:
         for _ in range(m.settings.system_goroutines):

@@ -33,7 +33,7 @@ class Timer:
     not block. `period` > 0 repeats it. `channel`: the channel that it sends to, if it is one of those. A timer that was
     made in a `bubble` keeps the bubble's time."""
 
-    __slots__ = ("blocked", "bubble", "channel", "fire", "generation", "heaped", "id", "period", "when")
+    __slots__ = ("blocked", "bubble", "channel", "fire", "generation", "heaped", "id", "known", "period", "when")
 
     def __init__(self, fire: Callable[[Timer, int], None], channel: Any = None, bubble: Bubble | None = None) -> None:
         self.bubble = bubble
@@ -45,6 +45,8 @@ class Timer:
         self.blocked = 0
         self.generation = 0
         self.heaped = False
+        self.known: Any = None
+        """What `Sched.order` lets know who is started, or served, by it."""
 
     def references(self) -> list[Any]:
         """What it does when it fires, and its channel."""
@@ -60,6 +62,8 @@ def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
         t.id = m.timer_seq
     if m.bus.on:
         m.emit("timer", t.id, "start")
+    if m.order is not None:
+        m.order.armed(t)
     if t.channel is None or t.blocked:
         _push(m, t)
 
@@ -148,7 +152,12 @@ def _fire(m: Sched, t: Timer, now: int) -> None:
     m.epoch += 1
     if m.bus.on:
         m.bus.emit("timer", 0, m.p.id, now, t.id, "fire")
+    if m.order is None:
+        t.fire(t, when)
+        return
+    m.order.fires(t)
     t.fire(t, when)
+    m.order.fired()
 
 
 def next_when(p: P) -> int | None:
