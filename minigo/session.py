@@ -222,9 +222,11 @@ class Session:
         if self.options.race is not None:
             from minigo.analysis.race.detector import Instrument
             from minigo.analysis.race.need import starts_goroutines
+            from minigo.analysis.race.ownership import unwatched_channels
 
             if starts_goroutines(checked.packages, frozenset(packages)):
-                instrument = Instrument(frozenset(packages))
+                library = frozenset(packages)
+                instrument = Instrument(library, unwatched_channels(checked.packages, library))
         program = lower_program(checked.packages, "main", checked.files, instrument)
         runtime = checked.library.packages["runtime"].package
         return Loaded(program, packages, checked.files, name, runtime, checked.warnings, instrument, inputs)

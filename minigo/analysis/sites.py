@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from minigo.analysis.heap import Heap
     from minigo.core.program import Function
 
-_CHANNEL_OPS = {"chan.send": "send", "chan.recv": "receive", "chan.recv2": "receive", "chan.close": "close"}
+_CHANNEL_OPS = {
+    "chan.send": "send", "chan.recv": "receive", "chan.recv2": "receive", "chan.close": "close",
+    "race.send": "send", "race.recv": "receive", "race.recv2": "receive",
+}  # fmt: skip
 _METHODS = {
     f"sync.(*{owner}).{name}": name
     for owner, names in {

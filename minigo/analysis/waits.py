@@ -278,7 +278,7 @@ def can_serve(reach: Reach, thing: Any, powers: int) -> bool:
 
 def _receives(loop: c.Loop) -> bool:
     return any(
-        isinstance(x, c.Op) and x.name == "chan.recv2" and x.pos == loop.pos
+        isinstance(x, c.Op) and x.name in ("chan.recv2", "race.recv2") and x.pos == loop.pos
         for s in loop.body
         for e in statement_operands(s)
         for x in expressions(e)

@@ -2,7 +2,9 @@
 
 Every row ends with the attributes `pos text decl`: where the access is, what the source calls the place, and where the
 variable in that is declared. The helpers belong to the detector of the run (`Run.accesses`); without one no program
-has these rows. `race.field`, `race.map`... pass on their operand: the access comes just before the engine's own.
+has these rows. Those of channels are those of plain programs, but for what is asked before compiled code does it by
+itself (see analysis/race/order.py). `race.field`, `race.map`... pass on their operand: the access comes just before the
+engine's own.
 """
 
 from __future__ import annotations
@@ -52,5 +54,12 @@ def race_rows() -> Rows:
     for name, (params, own) in _ACCESSES.items():
         attrs = f"{own} {_PLACE}".strip()
         rows.row(name, params, f"{helper_name(name)}({', '.join(f'{params} {attrs}'.split())})", attrs=attrs)
+    # Nothing but the buffer changes when all that went through a channel and who uses it know the same.
+    known = "c is not None and c.settled is M.g.thread.settled"
+    room = f"{known} and len(c.buffer) < c.capacity and not c.recvq"
+    rows.row("race.send", "c v", f"(c.buffer.append(v) if {room} else chan_send(c, v))")
+    values = f"{known} and c.buffer and not c.sendq"
+    rows.row("race.recv", "c", f"(c.buffer.popleft() if {values} else chan_recv(c))")
+    rows.row("race.recv2", "c", f"((c.buffer.popleft(), True) if {values} else (chan_recv(c), M.received))")
     rows.row("race.then", "t x", "(t or x)")
     return rows

@@ -41,16 +41,18 @@ _INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "containe
 
 @record(slots=True)
 class Instrument:
-    """What lowering calls for each function; `library` are the import paths of the library's packages."""
+    """What lowering calls for each function; `library` are the import paths of the library's packages, `unwatched` the
+    positions of sends and closes that cannot race."""
 
     library: frozenset[str]
+    unwatched: frozenset[Pos]
     wrappers: dict[Pos, str] = field(default_factory=dict)
 
     def __call__(self, function: Function, ids: list[int]) -> None:
         self.wrappers.update(go_wrappers(function))
         package = _package(function.symbol)
         if not function.hidden and (package not in self.library or package in _INSTRUMENTED):
-            instrument(function, ids)
+            instrument(function, ids, self.unwatched)
 
 
 def _package(symbol: str) -> str:

@@ -41,6 +41,7 @@ def component(v: Vector, index: int) -> int:
     """The number at `index`."""
     if type(v) is int:
         return v >> LANE * index & _NUMBER if index < LANES else 0
+    assert not isinstance(v, int)
     height, node = v
     if index >> BITS * (height + 1):
         return 0

@@ -11,7 +11,7 @@ A map is one place as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from minigo.core import nodes as c
 from minigo.core.passes.ticks import is_pointer_like
@@ -34,6 +34,8 @@ _MAP_READS = {"map.get2": "access2", "len.map": "len", "map.iter": "iter", "map.
 _MAP_WRITES = {"delete": "delete", "clear.map": "clear"}
 _APPENDS = frozenset(("append", "append.item", "append.items", "append.string"))
 _COPIES = frozenset(("copyslice", "copyslice.string"))
+_CHANNEL_OPS = {"chan.send": "race.send", "chan.recv": "race.recv", "chan.recv2": "race.recv2"}
+_CHANNEL_ACCESSES = ("chan.send", "chan.close")
 _READS_SLICES = {
     "convert.string.bytes": "bytetostring",
     "convert.string.runes": "runetostring",
@@ -41,9 +43,10 @@ _READS_SLICES = {
 }
 
 
-def instrument(function: c.Function, ids: list[int]) -> None:
-    """Instrument a function that is lowered and has its Ticks; `ids[0]` is the last id of its variables."""
-    pass_ = _Instrumentation(function, ids)
+def instrument(function: c.Function, ids: list[int], unwatched: Container[Pos]) -> None:
+    """Instrument a function that is lowered and has its Ticks; `ids[0]` is the last id of its variables. `unwatched`:
+    the positions of sends and closes whose accesses of the channel cannot race."""
+    pass_ = _Instrumentation(function, ids, unwatched)
     function.body = pass_.body(function.body)
 
 
@@ -73,9 +76,10 @@ def _is_wrapped(s: c.Go | c.Defer) -> bool:
 
 
 class _Instrumentation:
-    def __init__(self, function: c.Function, ids: list[int]) -> None:
+    def __init__(self, function: c.Function, ids: list[int], unwatched: Container[Pos]) -> None:
         self.function = function
         self.ids = ids
+        self.unwatched = unwatched
         self.out: list[c.Stmt] = []
 
     # ------------------------------------------------------------ statements
@@ -228,10 +232,11 @@ class _Instrumentation:
                 return self._before(e, lambda bound: self._op("race.append.items", original[0], [bound[0]], count))
             row = "race.append.string" if kind == "string" else "race.append.slice"
             return self._before(e, lambda bound: self._op(row, original[0], bound[:2]))
-        elif name == "chan.send" or name == "chan.close":
-            return self._before(e, lambda bound: self._op("race.chan", original[0], [bound[0]], name == "chan.close"))
         elif name in _COPIES:
             return self._before(e, lambda bound: self._op("race.copy", original[0], bound[:2]))
+        e.name = _CHANNEL_OPS.get(name, name)
+        if name in _CHANNEL_ACCESSES and e.pos not in self.unwatched:
+            return self._before(e, lambda bound: self._op("race.chan", original[0], [bound[0]], name == "chan.close"))
         return e
 
     def _whole(self, e: c.Op, original: c.Expr, new: c.Expr, write: bool) -> c.Op:
