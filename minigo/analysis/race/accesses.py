@@ -18,6 +18,7 @@ from minigo.runtime.values import ArrayView, ElemRef, FieldRef, field_attr
 
 if TYPE_CHECKING:
     from minigo.analysis.race.shadow import Cells
+    from minigo.analysis.race.watch import Watch
     from minigo.runtime.rtypes import RType
     from minigo.runtime.values import Slice
 
@@ -35,34 +36,27 @@ class _Variable:
 
 
 class Accesses:
-    """`read` and `write` record an access; `cells(owner, size)` finds the memory of an object. `idle()`: no access can
-    race yet."""
+    """`cells(owner, size)` finds the memory of an object."""
 
-    def __init__(
-        self, read: Record, write: Record, atomic: Record, cells: Callable[[Any, int], Cells], idle: Callable[[], bool]
-    ) -> None:
-        self.read = read
-        self.write = write
-        self.atomic = atomic
-        self.cells = cells
-        self.idle = idle
-        self.variables: dict[str, _Variable] = {}
+    def __init__(self, watch: Watch) -> None:
+        self.watch = watch
+        self.read: Record = watch.read
+        self.write: Record = watch.write
+        self.atomic: Record = watch.atomic
+        self.cells = watch.shadow.of
+        self.variables: dict[str, Cells] = {}
+
+    def idle(self) -> bool:
+        """No access can race yet."""
+        return self.watch.clocks.alone
 
     def helpers(self) -> dict[str, Callable[..., Any]]:
         """The helpers by name."""
         rows: dict[str, Callable[..., Any]] = {
-            "race.box": self._box,
-            "race.set.box": self._set_box,
+            **self._usual(),
             "race.box.written": self._box_written,
             "race.deref": self._deref,
             "race.set.deref": self._set_deref,
-            "race.field": self._field,
-            "race.set.field": self._set_field,
-            "race.index.slice": self._index_slice,
-            "race.index.array": self._index_array,
-            "race.set.slice": self._set_slice,
-            "race.set.array": self._set_array,
-            "race.global": self._global,
             "race.map": self._map,
             "race.struct": self._struct,
             "race.array": self._array,
@@ -76,24 +70,106 @@ class Accesses:
         }
         return {helper_name(row): helper for row, helper in rows.items()}
 
+    def _usual(self) -> dict[str, Callable[..., Any]]:
+        """The most frequent ones: they find out by themselves whether the goroutine has done the same in this epoch."""
+        watch = self.watch
+        m, clocks, read, write = watch.machine, watch.clocks, watch.read, watch.write
+        known, of, variables = watch.shadow.cells, watch.shadow.of, self.variables
+        announced = watch.announce is not None
+
+        def box(x: Any, *place: Any) -> Any:
+            if not clocks.alone:
+                cells = known.get(id(x)) or of(x, 1)
+                last = cells.read[0]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    read(cells, 0, *place)
+            return x.v
+
+        def set_box(x: Any, v: Any, *place: Any) -> None:
+            if not clocks.alone:
+                cells = known.get(id(x)) or of(x, 1)
+                last = cells.write[0]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    write(cells, 0, *place)
+            x.v = v
+
+        def global_(symbol: str, writes: bool, *place: Any) -> None:
+            if not clocks.alone:
+                cells = variables.get(symbol)
+                if cells is None:
+                    cells = variables[symbol] = of(_Variable(symbol), 1)
+                last = cells.write[0] if writes else cells.read[0]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    (write if writes else read)(cells, 0, *place)
+
+        def field(x: Any, name: str, index: int, *place: Any) -> Any:
+            if x is not None and not clocks.alone:
+                cells = known.get(id(x)) or of(x, len(type(x).__slots__))
+                last = cells.read[index]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    read(cells, index, *place)
+            return x
+
+        def set_field(x: Any, v: Any, name: str, index: int, *place: Any) -> None:
+            if x is None:
+                raise nil_dereference()
+            if not clocks.alone:
+                cells = known.get(id(x)) or of(x, len(type(x).__slots__))
+                last = cells.write[index]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    write(cells, index, *place)
+            setattr(x, field_attr(name, index), v)
+
+        def index_slice(x: Slice, i: int, *place: Any) -> Any:
+            if not x.len > i >= 0:
+                panic_index(i, x.len)
+            array, i = x.array, x.offset + i
+            if not clocks.alone:
+                cells = known.get(id(array)) or of(array, len(array))
+                last = cells.read[i]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    read(cells, i, *place)
+            return array[i]
+
+        def set_slice(x: Slice, i: int, v: Any, *place: Any) -> None:
+            if not x.len > i >= 0:
+                panic_index(i, x.len)
+            array, i = x.array, x.offset + i
+            if not clocks.alone:
+                cells = known.get(id(array)) or of(array, len(array))
+                last = cells.write[i]
+                if last is None or last[0] is not m.g.thread.epoch or announced:
+                    write(cells, i, *place)
+            array[i] = v
+
+        def index_array(x: Any, i: int, *place: Any) -> Any:
+            array, i = self._element(x, i)
+            if not clocks.alone:
+                read(known.get(id(array)) or of(array, len(array)), i, *place)
+            return array[i]
+
+        def set_array(x: Any, i: int, v: Any, *place: Any) -> None:
+            array, i = self._element(x, i)
+            if not clocks.alone:
+                write(known.get(id(array)) or of(array, len(array)), i, *place)
+            array[i] = v
+
+        return {
+            "race.box": box,
+            "race.set.box": set_box,
+            "race.global": global_,
+            "race.field": field,
+            "race.set.field": set_field,
+            "race.index.slice": index_slice,
+            "race.set.slice": set_slice,
+            "race.index.array": index_array,
+            "race.set.array": set_array,
+        }
+
     # ------------------------------------------------------------ variables, pointers
-
-    def _box(self, x: Any, *place: Any) -> Any:
-        self.read(self.cells(x, 1), 0, *place)
-        return x.v
-
-    def _set_box(self, x: Any, v: Any, *place: Any) -> None:
-        self.write(self.cells(x, 1), 0, *place)
-        x.v = v
 
     def _box_written(self, x: Any, *place: Any) -> None:
         self.write(self.cells(x, 1), 0, *place)
-
-    def _global(self, symbol: str, write: bool, *place: Any) -> None:
-        variable = self.variables.get(symbol)
-        if variable is None:
-            variable = self.variables[symbol] = _Variable(symbol)
-        (self.write if write else self.read)(self.cells(variable, 1), 0, *place)
 
     def referred(self, x: Any) -> tuple[Cells, int]:
         """The place that a pointer points to."""
@@ -121,17 +197,6 @@ class Accesses:
         return x
 
     # ------------------------------------------------------------ structs
-
-    def _field(self, x: Any, name: str, index: int, *place: Any) -> Any:
-        if x is not None:
-            self.read(self.cells(x, len(type(x).__slots__)), index, *place)
-        return x
-
-    def _set_field(self, x: Any, v: Any, name: str, index: int, *place: Any) -> None:
-        if x is None:
-            raise nil_dereference()
-        self.write(self.cells(x, len(type(x).__slots__)), index, *place)
-        setattr(x, field_attr(name, index), v)
 
     def _struct(self, x: Any, write: bool, *place: Any) -> Any:
         if x is not None:
@@ -171,30 +236,6 @@ class Accesses:
             cells = self.cells(array, len(array))
             for i in range(start, start + count):
                 record(cells, i, *place)
-
-    def _index_slice(self, x: Slice, i: int, *place: Any) -> Any:
-        if not x.len > i >= 0:
-            panic_index(i, x.len)
-        array, i = x.array, x.offset + i
-        self.read(self.cells(array, len(array)), i, *place)
-        return array[i]
-
-    def _set_slice(self, x: Slice, i: int, v: Any, *place: Any) -> None:
-        if not x.len > i >= 0:
-            panic_index(i, x.len)
-        array, i = x.array, x.offset + i
-        self.write(self.cells(array, len(array)), i, *place)
-        array[i] = v
-
-    def _index_array(self, x: Any, i: int, *place: Any) -> Any:
-        array, i = self._element(x, i)
-        self.read(self.cells(array, len(array)), i, *place)
-        return array[i]
-
-    def _set_array(self, x: Any, i: int, v: Any, *place: Any) -> None:
-        array, i = self._element(x, i)
-        self.write(self.cells(array, len(array)), i, *place)
-        array[i] = v
 
     def _element(self, x: Any, i: int) -> tuple[Any, int]:
         if x is None:

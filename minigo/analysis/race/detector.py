@@ -1,24 +1,23 @@
 """The race detector of a run: puts clocks, shadow memory and reports together.
 
-A pair of places in the program is reported once. After a race nothing is known of the memory it was about, as in Go:
-what comes next would mostly repeat the report. The detector changes nothing in the run: no schedule, no choice.
+A pair of places in the program is reported once. The detector changes nothing in the run: no schedule, no choice.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from minigo.analysis.findings import Finding
 from minigo.analysis.race.accesses import Accesses
-from minigo.analysis.race.clocks import Epoch
 from minigo.analysis.race.natives import NativeAccesses
 from minigo.analysis.race.options import RaceOptions
 from minigo.analysis.race.order import Clocks
 from minigo.analysis.race.report import Race, Reporter
-from minigo.analysis.race.shadow import Access, Cells, Place, Readers, Shadow
+from minigo.analysis.race.shadow import Access, Cells, Noted, Shadow
 from minigo.analysis.race.syncs import Syncs
+from minigo.analysis.race.watch import Watch
 from minigo.core.passes.races import go_wrappers, instrument
 from minigo.record import field, record
 from minigo.runtime.panics import ProgramExit
@@ -70,22 +69,23 @@ class RaceDetector:
         self.options = options
         self.instrument = instrument
         self.races: list[Race] = run.races
-        self.shadow = Shadow()
-        self.clocks = Clocks(machine, self._created)
+        self.clocks = Clocks(machine)
         self._linked: Linked | None = None
         self._reporter: Reporter | None = None
         self._seen: set[tuple[Pos, bool, Pos, bool]] = set()
-        accesses = Accesses(self.read, self.write, self.atomic, self.shadow.of, lambda: self.clocks.alone)
+        announce = self._announce if run.bus.wants("read") else None
+        self._watch = Watch(self.clocks, Shadow(), self._report, announce)
+        self.clocks.stack = self._watch.created
+        accesses = Accesses(self._watch)
         run.accesses = accesses.helpers()
         self._natives = NativeAccesses(accesses, self._here)
         syncs = Syncs(self.clocks)
         run.guard_native = lambda name, pos, native: self._natives.guard(name, pos, syncs.guard(name, native))
         run.reads = self._natives.reads
-        self._traced = run.bus.wants("read")
 
     def attach(self, linked: Linked) -> None:
         """The program is linked."""
-        self._linked = linked
+        self._linked = self._watch.linked = linked
 
         def position(pos: Pos) -> tuple[str, int]:
             path, _, line = linked.position(pos).rpartition(":")
@@ -95,106 +95,7 @@ class RaceDetector:
         natives = self._natives.declared
         self._reporter = Reporter(position, lambda pos: wrappers.get(pos, ""), natives, self.options.strip_path_prefix)
 
-    # ------------------------------------------------------------ the current goroutine
-
-    def _now(self) -> Epoch:
-        """The epoch of the current goroutine."""
-        epoch: Epoch = self.machine.g.thread.epoch
-        return epoch
-
-    def _created(self) -> Any:
-        """The stack of the current goroutine, which executes a go statement."""
-        assert self._linked is not None
-        return self._linked.stack(sys._getframe(1))
-
-    # ------------------------------------------------------------ accesses
-
-    def read(self, cells: Cells, i: int, pos: Pos, text: str, decl: Pos, inner: str = "") -> None:
-        if self.clocks.alone:
-            return
-        if self._traced:
-            self._emit("read", cells, i, pos)
-        epoch = self._now()
-        last = cells.read[i]
-        if last is not None and last.epoch is epoch:
-            return
-        write = cells.write[i]
-        access = self._access(epoch, pos, text, decl, inner, False)
-        if write is not None and self._races(write):
-            self._report(cells, i, access, False, write, True)
-            cells.forget(i)
-        else:
-            self._add_read(cells, i, access)
-
-    def write(self, cells: Cells, i: int, pos: Pos, text: str, decl: Pos, inner: str = "") -> None:
-        if self.clocks.alone:
-            return
-        if self._traced:
-            self._emit("write", cells, i, pos)
-        epoch = self._now()
-        last = cells.write[i]
-        if last is not None and last.epoch is epoch:
-            return
-        self._written(cells, i, self._access(epoch, pos, text, decl, inner, False))
-
-    def atomic(self, cells: Cells, i: int, pos: Pos, text: str, decl: Pos, function: str) -> None:
-        """An access by sync/atomic: races with those that are not."""
-        if self.clocks.alone:
-            return
-        access = self._access(self._now(), pos, text, decl, function, True)
-        if not function.startswith("Load"):
-            self._written(cells, i, access)
-            return
-        write = cells.write[i]
-        if write is not None and not write.atomic and self._races(write):
-            self._report(cells, i, access, False, write, True)
-            cells.forget(i)
-        else:
-            self._add_read(cells, i, access)
-
-    def _add_read(self, cells: Cells, i: int, access: Access) -> None:
-        last = cells.read[i]
-        if isinstance(last, Readers):
-            last.add(access)
-        else:
-            cells.read[i] = access if last is None or not self._races(last) else Readers(last, access)
-
-    def _written(self, cells: Cells, i: int, access: Access) -> None:
-        raced = False
-        last = cells.write[i]
-        if last is not None and not (last.atomic and access.atomic) and self._races(last):
-            self._report(cells, i, access, True, last, True)
-            raced = True
-        read = cells.read[i]
-        if read is not None:
-            for reader in read.accesses.values() if isinstance(read, Readers) else (read,):
-                if not (reader.atomic and access.atomic) and self._races(reader):
-                    self._report(cells, i, access, True, reader, False)
-                    raced = True
-        cells.forget(i)
-        if not raced:
-            cells.write[i] = access
-
-    def _races(self, earlier: Access) -> bool:
-        """Whether nothing orders an earlier access before now."""
-        return not self.machine.g.thread.knows(earlier.epoch)
-
-    def _access(self, epoch: Epoch, pos: Pos, text: str, decl: Pos, inner: str, atomic: bool) -> Access:
-        thread = epoch.thread
-        thread.settled = None
-        linked = self._linked
-        assert linked is not None
-        frame = sys._getframe(2)
-        # The frames beneath a call stay as they are while it lasts.
-        while frame is not thread.frame:
-            if linked.call_of(frame, 0) is not None:
-                thread.frame = frame
-                thread.frames = linked.stack(frame)
-                break
-            assert frame.f_back is not None
-            frame = frame.f_back
-        top, *callers = thread.frames
-        return Access(epoch, Place(pos, text, decl), top.function, callers, inner, atomic)
+    # ------------------------------------------------------------ positions
 
     def _here(self) -> Pos:
         """The position at which the innermost Go call is."""
@@ -207,16 +108,17 @@ class RaceDetector:
             frame = frame.f_back
         return NO_POS
 
-    def _emit(self, kind: str, cells: Cells, i: int, pos: Pos) -> None:
+    def _announce(self, kind: str, cells: Cells, i: int, pos: Pos) -> None:
         assert self._linked is not None
         self.machine.emit(kind, f"{cells.number}.{i}", self._linked.position(pos))
 
     # ------------------------------------------------------------ reports
 
     def _report(
-        self, cells: Cells, i: int, access: Access, write: bool, previous: Access, previous_write: bool
+        self, cells: Cells, i: int, noted: Noted, write: bool, noted_before: Noted, previous_write: bool
     ) -> None:
-        here, there = (access.place.pos, write), (previous.place.pos, previous_write)
+        access, previous = Access(*noted), Access(*noted_before)
+        here, there = (access.pos, write), (previous.pos, previous_write)
         pair = (*here, *there) if here < there else (*there, *here)
         if pair in self._seen:
             return

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Clocks:
-    """All clocks of a run. `stack()` gives the stack of the current goroutine."""
+    """All clocks of a run. `stack()` gives the stack of the current goroutine, which executes a go statement."""
 
-    def __init__(self, machine: Machine, stack: Callable[[], Any]) -> None:
+    def __init__(self, machine: Machine) -> None:
         self.machine = machine
-        self.stack = stack
+        self.stack: Callable[[], Any] = list
         self.alone = True
         """Whether there has been only the main goroutine, and no timer."""
         self._threads = Threads()

@@ -108,7 +108,7 @@ class Reporter:
                 lines += self._frames(thread.created or [])
                 if thread.parent is not None:
                     lines += self._bottom(thread.parent)
-        name = access.place if access.place.text else previous.place
+        name = access if access.text else previous
         if name.text:
             declared = f", declared at {self._where(*self.position(name.decl))}" if name.decl else ""
             lines += ["", f"Location is {name.text}{declared}"]
@@ -117,7 +117,7 @@ class Reporter:
 
     def finding(self, race: Race) -> Finding:
         """The race for machines."""
-        name = race.access.place if race.access.place.text else race.previous.place
+        name = race.access if race.access.text else race.previous
         what = name.text or "memory without a name"
         finding = Finding(RACE, name.text, f"{what} is accessed by two goroutines, and nothing orders that")
         finding.text = self.text(race)
@@ -125,7 +125,7 @@ class Reporter:
         finding.objects = [{"kind": "variable", "name": name.text, "declared": declared}]
         for access, write in ((race.access, race.write), (race.previous, race.previous_write)):
             title = f"{'write' if write else 'read'} by {_name(access.epoch.thread)}"
-            frames = [Frame(access.function, *self.position(access.place.pos)), *access.callers]
+            frames = [Frame(access.frames[0].function, *self.position(access.pos)), *access.frames[1:]]
             finding.stacks.append(stack_data(title, frames))
         return finding
 
@@ -139,9 +139,9 @@ class Reporter:
                 lines += _runtime_frame(f"runtime.{function}", f"$GOROOT/src/{where}")
         if access.inner in self.natives:
             lines += self._frames([Frame(access.inner, *self.position(self.natives[access.inner]))])
-        path, line = self.position(access.place.pos)
-        callers = [f for f in access.callers if not f.function.startswith(_UNSEEN)]
-        lines += self._frames([Frame(access.function, path, line), *callers])
+        path, line = self.position(access.pos)
+        callers = [f for f in access.frames[1:] if not f.function.startswith(_UNSEEN)]
+        lines += self._frames([Frame(access.frames[0].function, path, line), *callers])
         return lines + self._bottom(access.epoch.thread)
 
     def _bottom(self, thread: Thread) -> list[str]:

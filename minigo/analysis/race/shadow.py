@@ -14,60 +14,53 @@ import sys
 from typing import Any, NamedTuple
 
 from minigo.analysis.race.clocks import Epoch
+from minigo.runtime.traceback import Frame
 from minigo.source import Pos
 
 
-class Place(NamedTuple):
-    """An access in the program: where, what the source calls the place, and where the variable in that is declared."""
+class Access(NamedTuple):
+    """An access that happened: where in the program, what the source calls the place, and where the variable in that is
+    declared. `frames` is the stack of the function it stands in, innermost first; the line of the first one need not be
+    the access's. `inner` names frames of the runtime that stand above it."""
 
+    epoch: Epoch
+    frames: list[Frame]
     pos: Pos
     text: str
     decl: Pos
+    inner: str
+    atomic: bool
 
 
-class Access:
-    """An access that happened. `callers` are the frames that called the function it stands in, `inner` names frames of
-    the runtime that stand above it."""
-
-    __slots__ = ("atomic", "callers", "epoch", "function", "inner", "place")
-
-    def __init__(self, epoch: Epoch, place: Place, function: str, callers: Any, inner: str, atomic: bool) -> None:
-        self.epoch = epoch
-        self.place = place
-        self.function = function
-        self.callers = callers
-        self.inner = inner
-        self.atomic = atomic
-
-
-class Readers:
-    """Concurrent reads of a place, the last of each goroutine; `epoch` is the latest's."""
-
-    __slots__ = ("accesses", "epoch")
-
-    def __init__(self, *accesses: Access) -> None:
-        self.accesses = {a.epoch.thread.id: a for a in accesses}
-        self.epoch = accesses[-1].epoch
-
-    def add(self, access: Access) -> None:
-        self.accesses[access.epoch.thread.id] = access
-        self.epoch = access.epoch
+Noted = tuple[Epoch, list[Frame], Pos, str, Pos, str, bool]
+"""The same as it is remembered: making a plain tuple takes a fraction of the time."""
 
 
 class Cells:
-    """The memory of an object."""
+    """The memory of an object. `read` has the latest reads; `readers`, for parts that were read concurrently, the
+    latest of each goroutine (by its id)."""
 
-    __slots__ = ("number", "owner", "read", "write")
+    __slots__ = ("number", "owner", "read", "readers", "write")
 
     def __init__(self, owner: Any, size: int, number: int) -> None:
         self.owner = owner
         self.number = number
-        self.write: list[Access | None] = [None] * size
-        self.read: list[Access | Readers | None] = [None] * size
+        self.write: list[Noted | None] = [None] * size
+        self.read: list[Noted | None] = [None] * size
+        self.readers: dict[int, dict[int, Noted]] | None = None
+
+    def reads(self, i: int) -> list[Noted]:
+        """All reads of the i-th part that count."""
+        if self.readers is not None and i in self.readers:
+            return list(self.readers[i].values())
+        last = self.read[i]
+        return [] if last is None else [last]
 
     def forget(self, i: int) -> None:
         """Nothing is known of the i-th part any more."""
         self.write[i] = self.read[i] = None
+        if self.readers is not None:
+            self.readers.pop(i, None)
 
 
 FIRST_SWEEP = 20_000
@@ -78,7 +71,7 @@ _ALIVE_HERE_ONLY = 2
 
 
 class Shadow:
-    """The Cells of all objects that were accessed."""
+    """The Cells of all objects that were accessed, in `cells` by the objects' identities."""
 
     def __init__(self) -> None:
         self.cells: dict[int, Cells] = {}
@@ -98,5 +91,7 @@ class Shadow:
     def _sweep(self) -> None:
         """Forgets the objects that the program does not have any more."""
         count = sys.getrefcount
-        self.cells = {id: cells for id, cells in self.cells.items() if count(cells.owner) > _ALIVE_HERE_ONLY}
+        dead = [id for id, cells in self.cells.items() if count(cells.owner) <= _ALIVE_HERE_ONLY]
+        for known in dead:
+            del self.cells[known]
         self._sweep_at = max(FIRST_SWEEP, 2 * len(self.cells))
