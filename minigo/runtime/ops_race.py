@@ -45,7 +45,7 @@ def helper_name(row: str) -> str:
     return row.replace(".", "_")
 
 
-HELPERS = tuple(helper_name(row) for row in _ACCESSES)
+HELPERS = (*(helper_name(row) for row in _ACCESSES), "race_send", "race_recv")
 """All of them."""
 
 
@@ -57,9 +57,9 @@ def race_rows() -> Rows:
     # Nothing but the buffer changes when all that went through a channel and who uses it know the same.
     known = "c is not None and c.settled is M.g.thread.settled"
     room = f"{known} and len(c.buffer) < c.capacity and not c.recvq"
-    rows.row("race.send", "c v", f"(c.buffer.append(v) if {room} else chan_send(c, v))")
+    rows.row("race.send", "c v", f"(c.buffer.append(v) if {room} else race_send(c, v))")
     values = f"{known} and c.buffer and not c.sendq"
-    rows.row("race.recv", "c", f"(c.buffer.popleft() if {values} else chan_recv(c))")
-    rows.row("race.recv2", "c", f"((c.buffer.popleft(), True) if {values} else (chan_recv(c), M.received))")
+    rows.row("race.recv", "c", f"(c.buffer.popleft() if {values} else race_recv(c))")
+    rows.row("race.recv2", "c", f"((c.buffer.popleft(), True) if {values} else (race_recv(c), M.received))")
     rows.row("race.then", "t x", "(t or x)")
     return rows

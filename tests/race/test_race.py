@@ -10,12 +10,17 @@ import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from minigo.analysis.race.natives import NativeAccesses
 from minigo.analysis.race.options import RaceOptions, parse_gorace
+from minigo.analysis.race.syncs import Syncs
 from minigo.record import replace
+from minigo.runtime.natives import lookup
 from minigo.session import Options, Session
+from minigo.stdlib.registry import load_natives
 from tests.race.reports import PROGRAMS, REPORTS, build, normalised
 
 RACY = sorted(PROGRAMS.glob("*_racy.go"))
@@ -141,3 +146,11 @@ def test_log_path(tmp_path: Path) -> None:
 def test_bad_gorace() -> None:
     with pytest.raises(ValueError, match="many"):
         parse_gorace("exitcode=many")
+
+
+def test_guarded_natives_exist() -> None:
+    """What the detector wraps goes by names that the library knows."""
+    detector: Any = None
+    names = {*Syncs(detector).guards, *NativeAccesses(detector, detector).guards}
+    load_natives(sorted({name.partition(".")[0] for name in names}))
+    assert [name for name in names if lookup(name) is None] == []

@@ -141,10 +141,23 @@ class Passage:
     """What goes through a buffered channel besides values: who uses a slot knows what those before knew.
 
     `sent` and `received` number the slots that come next. `slots` has what those know that `base` is not true of (None
-    elsewhere), `_others` of them; `_same` slots have got `_last` one after another. `fired` is what timers let
-    receivers know, `closed` what the goroutine knew that closed the channel."""
+    elsewhere), `others` of them; `_same` slots have got `_last` one after another. `fired` is what timers let
+    receivers know. `usual`: nobody listens to the channel, and it is open; `closed` is what the goroutine knew that
+    closed it."""
 
-    __slots__ = ("_last", "_others", "_same", "base", "capacity", "closed", "fired", "received", "sent", "slots")
+    __slots__ = (
+        "_last",
+        "_same",
+        "base",
+        "capacity",
+        "closed",
+        "fired",
+        "others",
+        "received",
+        "sent",
+        "slots",
+        "usual",
+    )
 
     def __init__(self, capacity: int) -> None:
         self.capacity = capacity
@@ -152,26 +165,28 @@ class Passage:
         self.base: Vector = ZERO
         self.sent = 0
         self.received = 0
+        self.usual = True
         self.closed: Vector | None = None
         self.fired: Vector = ZERO
-        self._others = 0
+        self.others = 0
         self._last: Vector | None = None
         self._same = 0
 
     @property
     def settled(self) -> Vector | bool:
         """What all slots know, if they know the same; else False."""
-        return False if self._others else self.base
+        return False if self.others else self.base
 
     def send(self, t: Thread) -> None:
-        self._through(t, self.sent)
+        self.through(t, self.sent)
         self.sent += 1
 
     def receive(self, t: Thread) -> None:
-        self._through(t, self.received)
+        self.through(t, self.received)
         self.received += 1
 
-    def _through(self, t: Thread, number: int) -> None:
+    def through(self, t: Thread, number: int) -> None:
+        """The goroutine uses the slot of the `number`-th value."""
         slots, i = self.slots, number % self.capacity
         old = slots[i] if i < len(slots) else None
         told = self.base if old is None else old
@@ -187,17 +202,17 @@ class Passage:
             if self._same >= self.capacity:
                 self.base = known
                 self.slots = []
-                self._others = 0
+                self.others = 0
                 return
         else:
             self._last = known
             self._same = 1
         if known is self.base:
             slots[i] = None
-            self._others -= 1
+            self.others -= 1
             return
         if old is None:
-            self._others += 1
+            self.others += 1
             while len(slots) <= i:
                 slots.append(None)
         slots[i] = known

@@ -77,7 +77,7 @@ class RaceDetector:
         self._watch = Watch(self.clocks, Shadow(), self._report, announce)
         self.clocks.stack = self._watch.created
         accesses = Accesses(self._watch)
-        run.accesses = accesses.helpers()
+        run.accesses = accesses.helpers() | self.clocks.helpers()
         self._natives = NativeAccesses(accesses, self._here)
         syncs = Syncs(self.clocks)
         run.guard_native = lambda name, pos, native: self._natives.guard(name, pos, syncs.guard(name, native))

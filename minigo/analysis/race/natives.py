@@ -53,7 +53,7 @@ class NativeAccesses:
         self._name = ""
         self.declared: dict[str, Pos] = {}
         """Where the natives that are guarded are declared."""
-        self._guards: dict[str, Guard] = {
+        self.guards: dict[str, Guard] = {
             **dict.fromkeys(_PRINTERS, self._printer),
             **dict.fromkeys(_SORTS, self._sort),
             **dict.fromkeys(_SLICE_SORTS, self._sort_interface),
@@ -68,7 +68,7 @@ class NativeAccesses:
 
     def guard(self, name: str, pos: Pos, native: GoFunction) -> GoFunction:
         """`native`, which is the Go function `name` declared at `pos`, telling of its accesses if it has any."""
-        wrap = self._guards.get(name)
+        wrap = self.guards.get(name)
         if wrap is None:
             return native
         self.declared[name] = pos

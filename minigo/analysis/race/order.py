@@ -75,11 +75,40 @@ class Clocks:
     def made(self, ch: Channel) -> None:
         if ch.capacity:
             ch.order = Passage(ch.capacity)
+            ch.order.usual = ch.bubble is None and not self.machine.bus.on
             self._settle(ch)
 
     def _settle(self, ch: Channel) -> None:
-        usual = ch.timer is None and ch.bubble is None and not self.machine.bus.on
-        ch.settled = ch.order.settled if usual else False
+        passage = ch.order
+        ch.settled = passage.settled if passage.usual and ch.timer is None else False
+
+    def helpers(self) -> dict[str, Callable[..., Any]]:
+        """What compiled code calls to send and to receive: while nobody waits for anybody, buffered channels are served
+        here."""
+        m = self.machine
+        chan_send, chan_recv = m.chan_send, m.chan_recv
+
+        def race_send(c: Channel | None, v: Any) -> None:
+            if c is not None and (passage := c.order) is not None and passage.usual and c.timer is None:
+                buffer = c.buffer
+                if len(buffer) < c.capacity and not c.recvq:
+                    passage.through(m.g.thread, passage.received + len(buffer))
+                    buffer.append(v)
+                    c.settled = False if passage.others else passage.base
+                    return
+            chan_send(c, v)
+
+        def race_recv(c: Channel | None) -> Any:
+            if c is not None and (passage := c.order) is not None and passage.usual and c.timer is None:
+                buffer = c.buffer
+                if buffer and not c.sendq:
+                    m.received = True
+                    passage.receive(m.g.thread)
+                    c.settled = False if passage.others else passage.base
+                    return buffer.popleft()
+            return chan_recv(c)
+
+        return {"race_send": race_send, "race_recv": race_recv}
 
     def handed(self, ch: Channel, sender: G, receiver: G) -> None:
         if not ch.capacity:
@@ -121,4 +150,6 @@ class Clocks:
 
     def closed(self, ch: Channel) -> None:
         ch.closing = self.now().release()
+        if ch.order is not None:
+            ch.order.usual = False
         ch.settled = False

@@ -35,7 +35,7 @@ class Syncs:
     def __init__(self, clocks: Clocks) -> None:
         self._clocks = clocks
         self._objects: dict[Any, Sync] = {}
-        self._guards: dict[str, Callable[[GoFunction], GoFunction]] = {
+        self.guards: dict[str, Callable[[GoFunction], GoFunction]] = {
             "sync.(*Mutex).Lock": self._lock,
             "sync.(*Mutex).TryLock": self._try_lock,
             "sync.(*Mutex).Unlock": self._unlock,
@@ -45,17 +45,17 @@ class Syncs:
             "sync.(*RWMutex).RLock": self._read_lock,
             "sync.(*RWMutex).TryRLock": self._try_read_lock,
             "sync.(*RWMutex).RUnlock": self._read_unlock,
-            "sync.(*WaitGroup).add": self._add,
-            "sync.(*WaitGroup).wait": self._acquiring,
-            "sync.(*Cond).wait": self._acquiring,
-            "sync.(*Cond).signal": self._releasing,
-            "sync.(*Pool).put": self._releasing,
-            "sync.(*Pool).get": self._acquiring,
+            "sync.(*WaitGroup).count": self._add,
+            "sync.(*WaitGroup).block": self._acquiring,
+            "sync.(*Cond).block": self._acquiring,
+            "sync.(*Cond).wake": self._releasing,
+            "sync.(*Pool).keep": self._releasing,
+            "sync.(*Pool).take": self._acquiring,
         }
 
     def guard(self, name: str, native: GoFunction) -> GoFunction:
         """`native`, which is the Go function `name`, telling the clocks what it orders if it does so."""
-        wrap = self._guards.get(name)
+        wrap = self.guards.get(name)
         if wrap is not None:
             return wrap(native)
         if name.startswith("sync/atomic."):
