@@ -315,12 +315,13 @@ class Session:
         record: bool = False,
         watch: Callable[[Machine], None] | None = None,
         observe: Callable[[Run], None] | None = None,
+        attach: Callable[[Linked], None] | None = None,
         profile: Profile | None = None,
         host_signals: HostSignals | None = None,
     ) -> Result:
         """Runs the program to its end. Its output goes to `stdout` and `stderr`, reports to `stderr`. `watch` gets the
-        machine before the program starts, to subscribe to its events, and `observe` the whole Run; where the time goes
-        is added to `profile`; signals posted to `host_signals` reach the program.
+        machine before the program starts, to subscribe to its events, `observe` the whole Run, and `attach` the linked
+        program; where the time goes is added to `profile`; signals posted to `host_signals` reach the program.
 
         Raises InternalError for a bug of minigo, KeyboardInterrupt when interrupted, OSError when max_memory is asked
         for where it is not known what a process uses.
@@ -386,6 +387,8 @@ class Session:
             machine.watchers.append(trace.look)
         if watch is not None:
             watch(machine)
+        if attach is not None:
+            attach(linked)
 
         def body() -> None:
             sampler = nullcontext() if profile is None else _sampler(profile, linked)

@@ -20,11 +20,11 @@ from minigo.analysis.heap import Heap, Reach
 from minigo.analysis.waits import LOCK_REASONS, Waits, can_serve, needs
 from minigo.record import field, record
 from minigo.runtime.sched import g as gstate
-from minigo.runtime.sched.leaks import TIMED, waited_for
+from minigo.runtime.sched.g import TIMED, waited_for
 from minigo.runtime.traceback import dump_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from minigo.analysis.causes import Diagnosis
     from minigo.engine.linker import Linked
@@ -61,13 +61,15 @@ class LeakReport:
     def total(self) -> int:
         return sum(len(leak.goroutines) for leak in self.leaks)
 
-    def text(self) -> str:
-        """The report, with a newline at the end; empty when there is nothing to say."""
+    def text(self, whose: str = "") -> str:
+        """The report, with a newline at the end; empty when there is nothing to say. `whose`: of what the goroutines
+        are said to be."""
         parts = []
         if self.leaks:
             total = self.total
             what = "1 goroutine" if total == 1 else f"{total} goroutines"
-            lines = [f"minigo: goroutine leak: {what} can never go on", f"goroutineleak profile: total {total}"]
+            of = f" of {whose}" if whose else ""
+            lines = [f"minigo: goroutine leak: {what}{of} can never go on", f"goroutineleak profile: total {total}"]
             for leak in self.leaks:
                 lines.append(f"{len(leak.goroutines)} @")
                 lines += [f"#\t{f.function}\t{f.path}:{f.line}" for f in leak.dump.frames]
@@ -103,20 +105,22 @@ class LeakReport:
 
 
 class LeakFinder:
-    """Looks for leaks in a run; each leaked goroutine is told once."""
+    """Looks for leaks in a run; each leaked goroutine is told once. `certain`: a goroutine that goes on whatever it
+    waits for."""
 
-    def __init__(self, machine: Machine, linked: Linked) -> None:
+    def __init__(self, machine: Machine, linked: Linked, certain: G | None = None) -> None:
         self.machine = machine
         self.linked = linked
+        self.certain = certain
         self.heap = Heap(machine, linked)
         self.told: set[int] = set()
 
-    def find(self, ending: G | None = None) -> LeakReport:
-        """What leaks now that was not told yet. `ending`: the goroutine that ends the program, which does nothing any
-        more; then the report also lists those that are merely busy."""
+    def find(self, ending: G | None = None, among: Collection[G] | None = None) -> LeakReport:
+        """What leaks now that was not told yet; `among`: only these goroutines are told of. `ending`: the goroutine
+        that ends the program, which does nothing any more; then the report also lists those that are merely busy."""
         leaked = self.blocked_forever(ending)
         report = LeakReport()
-        new = [g for g in leaked if g.id not in self.told]
+        new = [g for g in leaked if g.id not in self.told and (among is None or g in among)]
         self.told.update(g.id for g in new)
         if new:
             report.waits = Waits(self.machine, self.linked, leaked, ending)
@@ -133,6 +137,8 @@ class LeakFinder:
         m = self.machine
         alive = [g for g in m.allgs.values() if g is not ending]
         blocked = {g.id: g for g in alive if g.status == gstate.WAITING and g.wait_reason not in TIMED}
+        if self.certain is not None:
+            blocked.pop(self.certain.id, None)
         if not blocked:
             return []
         heap = self.heap

@@ -119,11 +119,12 @@ class Names:
         yield from references(thing)
 
     def _made(self, root: c.Var | c.GlobalVar, path: tuple[str, ...]) -> Name:
-        if isinstance(root, c.GlobalVar):
-            text = root.symbol.removeprefix("main.")
-        else:
-            text = root.name
-        return Name(text + "".join(path), root, path, declared_at(root, path))
+        return Name(root_text(root) + "".join(path), root, path, declared_at(root, path))
+
+
+def root_text(root: c.Var | c.GlobalVar) -> str:
+    """What the program calls a variable; one of another package than main with the package's name."""
+    return root.symbol.rpartition("/")[2].removeprefix("main.") if isinstance(root, c.GlobalVar) else root.name
 
 
 def numbered(texts: dict[int, str]) -> dict[int, str]:

@@ -132,7 +132,7 @@ class Observer:
 
     def _leaks_at_exit(self, code: int) -> int:
         analyses = self.analyses
-        if analyses.check_leaks is not None or analyses.leaks_are_errors or analyses.collect:
+        if analyses.check_leaks in ("exit", "always") or analyses.leaks_are_errors or analyses.collect:
             self._tell_leaks(self._finder().find(self.machine.g))
         return EXIT_LEAKS if self._leaked and analyses.leaks_are_errors and code == 0 else code
 
@@ -140,7 +140,7 @@ class Observer:
         self._leaked = self._leaked or bool(report.leaks)
         if self.analyses.collect:
             self.findings += report.findings()
-        if self.analyses.check_leaks is not None or self.analyses.leaks_are_errors:
+        if self.analyses.check_leaks in ("exit", "always") or self.analyses.leaks_are_errors:
             text = report.text()
             if text:
                 self._said = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from minigo.analysis.names import declared_at
+from minigo.analysis.names import declared_at, root_text
 from minigo.source import NO_POS, pos_line
 
 if TYPE_CHECKING:
@@ -43,6 +43,5 @@ class Places:
                 continue
             root, path = site.operand
             if root is not None and self.linked.path(site.pos) == frame.path:
-                text = getattr(root, "symbol", "").removeprefix("main.") or root.name  # type: ignore[union-attr]
-                return text + "".join(path), self.position(declared_at(root, path))
+                return root_text(root) + "".join(path), self.position(declared_at(root, path))
         return type(lock).__name__, ""

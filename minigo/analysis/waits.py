@@ -21,7 +21,7 @@ from minigo.record import field, record
 from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched.chan import Channel
 from minigo.runtime.sched.dumps import goroutine_dump
-from minigo.runtime.sched.leaks import waited_for
+from minigo.runtime.sched.g import waited_for
 from minigo.source import pos_line
 
 if TYPE_CHECKING:

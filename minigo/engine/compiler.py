@@ -99,9 +99,6 @@ class Compiled(Linked):
     def python_frames(self) -> int:
         return self.max_depth
 
-    def package_variables(self) -> list[Any]:
-        return [value for name, value in self.namespace.items() if name.startswith("g:")]
-
     # ------------------------------------------------------------ functions
 
     def make(self, function: c.Function) -> GoFunction:

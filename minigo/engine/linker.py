@@ -81,7 +81,6 @@ class Linked(ABC):
         Raises what the run ended with, see Machine.run_main."""
         machine.hooks.function_name = self.function_name
         machine.hooks.position = self.position
-        machine.hooks.package_variables = self.package_variables
         init, main = self.callable(self.program.init), self.callable(self.program.main)
 
         def entry() -> None:
@@ -98,10 +97,6 @@ class Linked(ABC):
             machine.run_main(entry)
         finally:
             self._limit.restore()
-
-    @abstractmethod
-    def package_variables(self) -> list[Any]:
-        """The values of the package variables that were used so far."""
 
     @abstractmethod
     def python_frames(self) -> int:

@@ -81,9 +81,6 @@ class Walker(Linked):
     def python_frames(self) -> int:
         return self.max_depth * PYTHON_FRAMES
 
-    def package_variables(self) -> list[Any]:
-        return list(self.globals.values())
-
     # ------------------------------------------------------------ what closures are made of
 
     def operation(self, name: str) -> tuple[GoFunction, bool]:

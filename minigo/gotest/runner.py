@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from minigo.analysis.options import Analyses
 from minigo.gomod import find_module
 from minigo.gotest.events import Converter, build_events
 from minigo.gotest.patterns import PatternError, targets_of
@@ -28,6 +29,7 @@ from minigo.stdlib.sync_natives import machine_of
 from minigo.stdlib.testing_natives import state_of, test_of
 
 if TYPE_CHECKING:
+    from minigo.engine.linker import Linked
     from minigo.gotest.flags import TestFlags
     from minigo.modules import CheckedProgram
     from minigo.runtime.run import Run
@@ -226,6 +228,7 @@ class Tester:
             allow_read=(package.root,),
             folder=package.folder,
             temporary=TEMPORARY,
+            analyses=None if flags.leaks == "off" else Analyses(check_leaks="tests"),
         )
         direct = show and self.streaming and not flags.json
         buffer = io.BytesIO()
@@ -239,6 +242,16 @@ class Tester:
             state.leaks = flags.leaks
             state.tell = tell
 
+        def attach(linked: Linked) -> None:
+            machine = machine_of(runs[0])
+            if flags.leaks == "off":
+                return
+            from minigo.analysis.leaks import LeakFinder
+
+            # Main waits for the tests to end, and starts those that are to come.
+            finder = LeakFinder(machine, linked, certain=machine.main)
+            state_of(runs[0]).find_leaks = lambda gs, test: finder.find(among=gs).text(test)
+
         def tell(text: str) -> None:
             if direct:
                 self._say(text)
@@ -249,7 +262,7 @@ class Tester:
             converter = self._converter(package, lambda: machine_of(runs[0]).clock() if runs else 0)
             converter.start()
             sink = _Tee(converter, buffer)
-        result = Session(options).run(loaded, io.BytesIO(), sink, sink, observe=observe)
+        result = Session(options).run(loaded, io.BytesIO(), sink, sink, observe=observe, attach=attach)
         seconds = result.virtual_ns / 1e9
         outcome = Outcome(result.exit_code, seconds, buffer.getvalue(), direct, notes)
         note = _where(runs[0], outcome.output) if result.exit_code > 1 else ""

@@ -7,13 +7,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from minigo.record import field, record
+from minigo.record import record
 from minigo.runtime.natives import linked, native
 from minigo.runtime.sched import g as gstate
-from minigo.runtime.sched.dumps import goroutine_dump
-from minigo.runtime.sched.leaks import blocked_forever
 from minigo.runtime.sched.timers import arm, stop
-from minigo.runtime.traceback import goroutine_text
 from minigo.runtime.values import Slice, gostring, slice_of, text
 from minigo.stdlib.reflect_types import signature_of, var_types
 from minigo.stdlib.sync_natives import machine_of
@@ -27,13 +24,14 @@ _STATE = "testing"
 
 @record(slots=True)
 class TestRun:
-    """What a run of tests keeps in Python. leaks: report, fail or off; told: the goroutines whose leak was reported;
-    tell: what shows such a report, stderr if None; stdout: the stream that is captured at the moment."""
+    """What a run of tests keeps in Python. leaks: report, fail or off; find_leaks: gives the report on those of the
+    goroutines of a test that can never go on, and were not told of yet, "" if there are none; tell: what shows such a
+    report, stderr if None; stdout: the stream that is captured at the moment."""
 
     __test__ = False
 
     leaks: str = "report"
-    told: set[int] = field(default_factory=set)
+    find_leaks: Callable[[list[G], str], str] = lambda gs, test: ""
     tell: Callable[[str], None] | None = None
     stdout: Writer | None = None
 
@@ -180,19 +178,17 @@ def watch(run: Run) -> Callable[[Any], None]:
 
 
 @linked("testing.leaked")
-def leaked(run: Run) -> Callable[[Any], tuple[Slice, Slice]]:
+def leaked(run: Run) -> Callable[[Any], Slice]:
     m, state = machine_of(run), state_of(run)
 
-    def leaked(test: Any) -> tuple[Slice, Slice]:
-        mine = [g for g in m.allgs.values() if _belongs(g, test)]
-        new = [g for g in mine if g.id not in state.told and g is not m.g]
-        if not new:
-            return slice_of([]), slice_of([])
-        lost = blocked_forever(m, new)
-        state.told.update(g.id for g in lost)
-        infos = {info.id: info for info in m.goroutines()}
-        dumps = [goroutine_dump(m, infos[g.id], infos[g.id].frame, run.describe) for g in lost]
-        return slice_of([g.label for g in lost]), slice_of([gostring(goroutine_text(dump)) for dump in dumps])
+    def leaked(test: Any) -> Slice:
+        mine = [g for g in m.allgs.values() if _belongs(g, test) and g is not m.g and g.status == gstate.WAITING]
+        reports = []
+        for name in dict.fromkeys(test_of(g) for g in mine):
+            report = state.find_leaks([g for g in mine if test_of(g) == name], name)
+            if report:
+                reports.append(gostring(report + "\n"))
+        return slice_of(reports)
 
     return leaked
 
@@ -209,15 +205,14 @@ def runnable(run: Run) -> Callable[[Any], bool]:
 
 
 @linked("testing.tell")
-def tell(run: Run) -> Callable[[bytes, bytes], None]:
+def tell(run: Run) -> Callable[[bytes], None]:
     state = state_of(run)
 
-    def tell(test: bytes, stack: bytes) -> None:
-        report = f"minigo: {text(test)} leaks a goroutine: it is blocked for ever\n{text(stack)}\n"
+    def tell(report: bytes) -> None:
         if state.tell is not None:
-            state.tell(report)
+            state.tell(text(report))
         else:
-            run.write(2, gostring(report))
+            run.write(2, report)
 
     return tell
 

@@ -134,7 +134,7 @@ def _without_stacks(lines: list[str]) -> list[str]:
         text = json.loads(line).get("Output", "FAIL") if line.startswith("{") else line
         if re.match(r"goroutine \d+ \[", text):
             in_stack = True
-        elif in_stack and re.match(r"(exit status|FAIL|ok|---|===)", text):
+        elif in_stack and re.match(r"(exit status|FAIL|ok|---|===|leak: )", text):
             in_stack = False
         if not in_stack:
             out.append(line)

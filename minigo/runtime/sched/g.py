@@ -138,3 +138,15 @@ class G:
         if self.status != WAITING:
             return STATUS_NAMES[self.status]
         return f"{self.wait_reason} (durable)" if self.durable else self.wait_reason
+
+
+TIMED = frozenset((WAIT_SLEEP, WAIT_IO))
+"""Who waits so is not blocked: it is woken by the clock, or by the world."""
+
+
+def waited_for(g: G) -> tuple[Any, ...]:
+    """The objects by which others can wake a goroutine; none for what blocks for ever by itself."""
+    thing = g.wait_object
+    if thing is None:
+        return ()
+    return thing if isinstance(thing, tuple) else (thing,)

@@ -115,15 +115,13 @@ def _plain_name(fn: Any) -> str:
 class Hooks:
     """What the machine asks of the world around it. host_clock: seconds, for the timeout; host_sleep: for realtime;
     host_memory: bytes by which the process has grown;
-    function_name: a function as stack traces print it; position: a go statement's position as text; package_variables:
-    their values."""
+    function_name: a function as stack traces print it; position: a go statement's position as text."""
 
     host_clock: Callable[[], float] | None = None
     host_sleep: Callable[[float], None] | None = None
     host_memory: Callable[[], int] | None = None
     function_name: Callable[[Any], str] = _plain_name
     position: Callable[[Any], str] = str
-    package_variables: Callable[[], list[Any]] = list
 
 
 @record(slots=True, eq=False)

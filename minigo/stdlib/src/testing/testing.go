@@ -191,6 +191,7 @@ func (t *T) ended(problem any) {
 		t.group.leave()
 	}
 	finish(&t.common)
+	t.failIfLeaking()
 	t.endLine()
 	t.result()
 	t.mu.Lock()
