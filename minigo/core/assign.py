@@ -10,7 +10,7 @@ from minigo.core import nodes as c
 from minigo.core.astwalk import nodes
 from minigo.core.base import LowererBase
 from minigo.core.kinds import is_aggregate, is_interface, kind_of, struct_type, var_type, var_types, zero
-from minigo.core.order import hoist
+from minigo.core.order import early, hoist
 from minigo.core.visit import operands, replace_operands
 from minigo.source import InternalError, Pos
 from minigo.syntax import ast
@@ -191,7 +191,11 @@ class Assignments(LowererBase):
         return obj if isinstance(obj, Var) else None
 
     def _settle(self, places: list[c.Expr | None], values: list[c.Expr]) -> None:
-        """The first phase: evaluate the operands of places and the values into temporaries (changes both lists)."""
+        """The first phase: evaluate the operands of places and the values into temporaries (changes both lists).
+
+        As in gc, a value that no assignment before its own can change is left where it is, so that what it panics with
+        comes after what the others panic with.
+        """
         changing = {p.var for p in places if isinstance(p, c.Local)}
         flat: list[c.Expr] = []
         for p in places:
@@ -199,7 +203,9 @@ class Assignments(LowererBase):
                 flat.extend(operands(p))
         flat.extend(values)
         self.order_together(flat)
-        flat = [self.stable(x, changing) for x in flat]
+        first = len(flat) - len(values)
+        late = _late(places, flat[first:])
+        flat = [x if i - first in late else self.stable(x, changing) for i, x in enumerate(flat)]
         at = 0
         for p in places:
             if p is not None:
@@ -333,6 +339,29 @@ def _wholes(places: list[c.Expr | None]) -> set[c.Var]:
         if x is not place and isinstance(x, c.Local) and is_aggregate(x.var.type):
             found.add(x.var)
     return found
+
+
+def _late(places: list[c.Expr | None], values: list[c.Expr]) -> set[int]:
+    """Which of the values, each assigned to the place of its number, the assignments before its own leave alone."""
+    found: set[int] = set()
+    assigned: set[c.Var] = set()
+    for i, (place, value) in enumerate(zip(places, values, strict=False)):
+        if not _bound(value, assigned):
+            found.add(i)
+        if place is None:
+            continue
+        if not isinstance(place, c.Local) or place.var.boxed or is_aggregate(place.var.type):
+            break
+        assigned.add(place.var)
+    return found
+
+
+def _bound(x: c.Expr, assigned: set[c.Var]) -> bool:
+    """Whether the value is needed before `assigned` are: it depends on them, or it is of those that gc always puts into
+    temporaries, as it does calls."""
+    if early(x) or isinstance(x, c.MapIndex) or (isinstance(x, c.Local) and x.var in assigned):
+        return True
+    return any(_bound(y, assigned) for y in operands(x))
 
 
 def _root(x: c.Expr) -> c.Var | None:

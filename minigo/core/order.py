@@ -109,7 +109,7 @@ def _scan(e: c.Expr) -> tuple[bool, bool] | None:
             return None
         pending = pending or state[0]
         effects = effects or state[1]
-    if _early(e):
+    if early(e):
         return False, effects or _effect(e)
     return pending or _late(e), effects
 
@@ -129,7 +129,8 @@ def has_effects(e: c.Expr) -> bool:
     return _effect(e) or any(has_effects(x) for x in operands(e))
 
 
-def _early(e: c.Expr) -> bool:
+def early(e: c.Expr) -> bool:
+    """Whether gc puts the result of `e` into a temporary before it reads the memory that the statement is about."""
     return isinstance(e, (c.Call, c.CallMethod, c.TypeAssert, *_ORDERED)) or (
         isinstance(e, c.Op) and (e.name in _EARLY_OPS or e.name.startswith(_EARLY_FAMILIES))
     )
@@ -142,7 +143,7 @@ def _move(e: c.Expr, lets: list[c.Let], temp: MakeTemp, keep: bool) -> c.Expr:
             spread = isinstance(e, c.Call) and e.spread
             new = [_move(x, lets, temp, keep=spread and i > 0) for i, x in enumerate(inner)]
             replace_operands(e, new)
-    if keep or not _early(e):
+    if keep or not early(e):
         return e
     var = temp(e)
     lets.append(c.Let(e.pos, var, e))
