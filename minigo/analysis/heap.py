@@ -231,8 +231,8 @@ class Reach:
             self._add_call(g.fn, g.args)
             return
         self.add((g.param, g.timer))
-        # What was handed over to it, and it has not taken yet.
-        self.add(w.value for w in (g.waiter, *(g.group or ())) if w is not None)
+        # What it sends in a select, or was handed over to it, and it has not taken yet.
+        self.add(w.param for w in g.cases or ())
         linked = self.heap.linked
         inner = None
         for frame in self.heap.frames(g):

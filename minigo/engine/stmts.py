@@ -11,6 +11,7 @@ from minigo.engine import pyast as py
 from minigo.engine.effects import harmless, stable
 from minigo.engine.exprs import Exprs, same
 from minigo.engine.names import DEFERS, MACHINE
+from minigo.engine.templates import Operand, paste
 from minigo.engine.unit import Link
 from minigo.runtime.values import field_attr
 from minigo.source import InternalError
@@ -89,9 +90,17 @@ class Stmts(Exprs):
             targets.append(py.target(line, name))
             if v is not None:
                 boxes.append(self.declare(line, v, py.name(line, name)))
-        unpacked = py.pair(line, targets)
-        unpacked.ctx = py.STORE
-        out.append(py.assign(line, unpacked, value))
+        match value:
+            case ast.IfExp(test, ast.Tuple(these), ast.Tuple(those)) if s.vars[0] is None or not s.vars[0].boxed:
+                # A receive: no tuple is needed.
+                ways = [
+                    [py.assign(line, to, x) for to, x in zip(targets, items, strict=True)] for items in (these, those)
+                ]
+                out.append(py.branch(line, test, *ways))
+            case _:
+                unpacked = py.pair(line, targets)
+                unpacked.ctx = py.STORE
+                out.append(py.assign(line, unpacked, value))
         out.extend(boxes)
 
     # -------------------------------------------------- Store
@@ -179,7 +188,14 @@ class Stmts(Exprs):
     # -------------------------------------------------- others
 
     def _eval(self, s: c.Eval, out: list[ast.stmt]) -> None:
-        code = self.expr(s.x)
+        if isinstance(s.x, c.Op) and s.x.name == "chan.send":
+            first, operands = self.bind(s.x.args)
+            assert not first, "a statement begins clean"
+            row = self.link.row("chan.send")
+            stables = {name: Operand(code, True) for name, code in zip(row.params, operands, strict=True)}
+            code = paste(self.at(s.pos), row.expression, stables, {}, row.temps, self.temp)
+        else:
+            code = self.expr(s.x)
         out.append(py.evaluate(self.at(s.pos), code))
 
     def _go(self, s: c.Go, out: list[ast.stmt]) -> None:

@@ -3,8 +3,8 @@
 Invariants:
 - At least one of `recvq` and `sendq` is empty, except for a goroutine that selects on both sides.
 - Senders wait only when the buffer is full, receivers only when it is empty.
-- A Waiter is in its queue from parking until somebody serves it; whoever serves one of a select takes the others out
-  as well.
+- A goroutine is in a queue from parking until somebody serves it. One that selects is there as a Case for each case;
+  whoever serves one takes the others out of their queues as well.
 - Who listens has subscribed before the run begins.
 
 Follows Go's runtime/chan.go. Values are handed over directly to or from a waiting goroutine.
@@ -46,38 +46,28 @@ class Closed:
 _CLOSED = Closed()
 
 
-class Waiter:
-    """A goroutine in the queue of a channel (a sudog). `value` is what it sends. A goroutine uses its waiter
-    (`G.waiter`) again and again; whoever serves a receiver leaves the value in its `param`."""
+class Case:
+    """A case of a select in the queue of a channel (a sudog), where otherwise goroutines stand for themselves.
 
-    __slots__ = ("g", "value")
+    `group` is all cases of the select, which are kept in `G.cases`; `case` is the index in it. `queue` is where it
+    waits; for a nil channel it has one of its own. `param` is what it sends. Whoever serves one leaves it in the
+    goroutine's `param`: its own is then what was received, `ok` is False when it was woken by close."""
 
-    group: tuple[Case, ...] | None = None
-
-    def __init__(self, g: G) -> None:
-        self.g = g
-        self.value: Any = None
-
-
-class Case(Waiter):
-    """The waiter of a case of a select, `case` is its index. They are kept in `G.group`, and `group` is all of them.
-    `channel` and `is_send` say what the case waits for. Whoever serves one leaves it in `param`: `value` is then what
-    was received, `ok` is False when it was woken by close."""
-
-    __slots__ = ("case", "channel", "group", "is_send", "ok")
+    __slots__ = ("case", "channel", "g", "group", "is_send", "ok", "param", "queue")
 
     def __init__(self, g: G, case: int, is_send: bool) -> None:
         self.g = g
-        self.value = None
         self.case = case
         self.is_send = is_send
-        self.group = ()
+        self.group: tuple[Case, ...] = ()
         self.channel: Channel | None = None
+        self.queue: deque[Any] = _NO_BUFFER
+        self.param: Any = None
         self.ok = False
 
 
-def select_waiters(g: G, kinds: str) -> tuple[Case, ...]:
-    """The waiters for a select with these cases ("r" receives, "s" sends)."""
+def select_cases(g: G, kinds: str) -> tuple[Case, ...]:
+    """What to queue with in a select with these cases ("r" receives, "s" sends)."""
     group = tuple([Case(g, case, kind == "s") for case, kind in enumerate(kinds)])
     for w in group:
         w.group = group
@@ -87,14 +77,14 @@ def select_waiters(g: G, kinds: str) -> tuple[Case, ...]:
 class Channel:
     """`elem` is the element type. `id` numbers channels in order of their making. `messages` runs parallel to `buffer`
     with the values' ids, as long as somebody listens to events. Unbuffered channels share one buffer, which stays
-    empty.
+    empty. In the queues are Gs and Cases.
 
     `order`, `closing` (of its close) and `settled` belong to `Sched.order`.
 
-    `special`: it has a timer or a bubble, or somebody listens. `room` is the capacity if it is open and not special,
-    else 0: sending to a channel with fewer values than that, when no receiver waits, is to append to the buffer, and
-    nothing else; receiving, when there are values and no sender waits, is to take the first. Compiled code does these
-    by itself."""
+    `special`: it has a timer or a bubble, or somebody listens. If it is neither special nor closed, `room` is the
+    capacity and `filled` the buffer, else they are 0 and empty: sending to a channel with fewer values than `room`,
+    when no receiver waits, is to append to the buffer, and nothing else; receiving, when there are `filled` values and
+    no sender waits, is to take the first. Compiled code does these by itself."""
 
     __slots__ = (
         "bubble",
@@ -103,6 +93,7 @@ class Channel:
         "closed",
         "closing",
         "elem",
+        "filled",
         "id",
         "messages",
         "order",
@@ -121,9 +112,10 @@ class Channel:
         self.special = special
         self.room = 0 if special else capacity
         self.buffer: deque[Any] = deque() if capacity else _NO_BUFFER
+        self.filled = _NO_BUFFER if special else self.buffer
         self.messages: deque[int] = deque() if capacity else _NO_BUFFER
-        self.recvq: deque[Waiter] = deque()
-        self.sendq: deque[Waiter] = deque()
+        self.recvq: deque[Any] = deque()
+        self.sendq: deque[Any] = deque()
         self.closed = False
         self.timer: timers.Timer | None = None
         self.order: Any = None
@@ -135,15 +127,20 @@ class Channel:
         """The timer sends to this channel."""
         self.timer = timer
         self.special = True
-        self.room = 0
         self.settled = False
+        self.by_call_only()
+
+    def by_call_only(self) -> None:
+        """From now on compiled code does nothing by itself."""
+        self.room = 0
+        self.filled = _NO_BUFFER
 
     def __repr__(self) -> str:
         return f"<chan {self.id} {len(self.buffer)}/{self.capacity}>"
 
     def references(self) -> list[Any]:
         """The values in it, and those that wait to get in."""
-        return [*self.buffer, *(w.value for w in self.sendq)]
+        return [*self.buffer, *(w.param for w in self.sendq)]
 
 
 def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
@@ -164,21 +161,25 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
 # ---------------------------------------------------------------- serving waiters
 
 
-def serve_case(w: Waiter, group: tuple[Case, ...], value: Any, ok: bool) -> None:
-    """Serves a case of a select with what was received, and takes the others out of their queues."""
-    assert isinstance(w, Case)
-    w.value = value
+def serve_case(w: Case, value: Any, ok: bool) -> G:
+    """Serves a case of a select with what was received, and takes the others out of their queues. Returns the
+    goroutine."""
+    w.param = value
     w.ok = ok
-    w.g.param = w
-    for other in group:
-        ch = other.channel
-        if ch is None:
-            continue
+    g = w.g
+    g.param = w
+    for other in w.group:
         if other is not w:
-            other.channel = other.value = None
-            (ch.sendq if other.is_send else ch.recvq).remove(other)
-        if ch.special and ch.timer is not None and not other.is_send:
-            timers.unblock_channel(ch.timer)
+            other.queue.remove(other)
+    if g.chosen is None:
+        for other in w.group:
+            ch = other.channel
+            if other.is_send:
+                if other is not w:
+                    other.param = None
+            elif ch is not None and ch.timer is not None:
+                timers.unblock_channel(ch.timer)
+    return g
 
 
 def announce_fetch(m: Sched, ch: Channel) -> None:
@@ -207,27 +208,6 @@ def announce_handover(m: Sched, ch: Channel, sender: G, receiver: G) -> None:
         m.last_message += 1
         m.bus.emit("send", sender.id if sender is not None else 0, m.p.id, m.clock(), ch.id, m.last_message)
         m.bus.emit("recv", receiver.id, m.p.id, m.clock(), ch.id, m.last_message, True)
-
-
-def take(m: Sched, ch: Channel) -> Any:
-    """Receives while a sender waits: its value when there is no buffer, else the oldest value, and the sender's moves
-    in."""
-    w = ch.sendq.popleft()
-    value = w.value
-    w.value = None
-    group = w.group
-    if group is not None:
-        serve_case(w, group, None, True)
-    if ch.capacity:
-        ch.buffer.append(value)
-        value = ch.buffer.popleft()
-        if ch.special:
-            announce_fetch(m, ch)
-            announce_entry(m, ch, w.g)
-    elif ch.special:
-        announce_handover(m, ch, w.g, m.g)
-    ready(m, w.g)
-    return value
 
 
 def check_bubble(m: Sched, ch: Channel, what: str) -> None:
@@ -271,16 +251,15 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
         check_bubble(m, ch, "send on")
     if ch.recvq:
         w = ch.recvq.popleft()
-        group = w.group
-        if group is None:
-            w.g.param = value
+        if w.group is None:
+            w.param = value
             if special and ch.timer is not None:
                 timers.unblock_channel(ch.timer)
         else:
-            serve_case(w, group, value, True)
+            w = serve_case(w, value, True)
         if special:
-            announce_handover(m, ch, m.g, w.g)
-        ready(m, w.g)
+            announce_handover(m, ch, m.g, w)
+        ready(m, w)
     elif ch.closed:
         raise closed_send()
     elif len(ch.buffer) < ch.capacity:
@@ -289,9 +268,8 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
             announce_entry(m, ch, m.g)
     else:
         g = m.g
-        w = g.waiter or _new_waiter(g)
-        w.value = value
-        ch.sendq.append(w)
+        g.param = value
+        ch.sendq.append(g)
         if park(m, WAIT_SEND, ch) is not None:
             raise closed_send()
 
@@ -305,17 +283,21 @@ def recv(m: Sched, ch: Channel | None) -> Any:
     if special:
         prepare_receive(m, ch, "receive on")
     if ch.sendq:
-        m.received = True
-        if special or ch.capacity:
-            return take(m, ch)
-        # The same without a buffer, and nobody listens.
         w = ch.sendq.popleft()
-        value = w.value
-        w.value = None
-        group = w.group
-        if group is not None:
-            serve_case(w, group, None, True)
-        ready(m, w.g)
+        value = w.param
+        w.param = None
+        if w.group is not None:
+            w = serve_case(w, None, True)
+        if ch.capacity:
+            ch.buffer.append(value)
+            value = ch.buffer.popleft()
+            if special:
+                announce_fetch(m, ch)
+                announce_entry(m, ch, w)
+        elif special:
+            announce_handover(m, ch, w, m.g)
+        ready(m, w)
+        m.received = True
         return value
     if ch.buffer:
         m.received = True
@@ -324,8 +306,7 @@ def recv(m: Sched, ch: Channel | None) -> Any:
         return ch.buffer.popleft()
     if ch.closed:
         return take_zero(m, ch)
-    g = m.g
-    ch.recvq.append(g.waiter or _new_waiter(g))
+    ch.recvq.append(m.g)
     if special and ch.timer is not None:
         timers.block_channel(m, ch.timer)
     value = park(m, WAIT_RECEIVE, ch)
@@ -338,11 +319,6 @@ def recv(m: Sched, ch: Channel | None) -> Any:
 def recv2(m: Sched, ch: Channel | None) -> tuple[Any, bool]:
     """`v, ok := <-ch`."""
     return recv(m, ch), m.received
-
-
-def _new_waiter(g: G) -> Waiter:
-    w = g.waiter = Waiter(g)
-    return w
 
 
 def try_deliver(m: Sched, ch: Channel, value: Any) -> bool:
@@ -364,7 +340,7 @@ def close(m: Sched, ch: Channel | None) -> None:
     if ch.closed:
         raise plain_error("close of closed channel")
     ch.closed = True
-    ch.room = 0
+    ch.by_call_only()
     if m.order is not None:
         m.order.closed(ch)
     m.epoch += 1
@@ -374,15 +350,13 @@ def close(m: Sched, ch: Channel | None) -> None:
     for queue in (ch.recvq, ch.sendq):
         while queue:
             w = queue.popleft()
-            group = w.group
-            w.value = None
-            if group is None:
-                w.g.param = _CLOSED
+            if w.group is None:
+                w.param = _CLOSED
+                pile.append(w)
             else:
-                serve_case(w, group, None, False)
-            pile.append(w)
-    for w in reversed(pile):
-        ready(m, w.g)
+                pile.append(serve_case(w, None, False))
+    for g in reversed(pile):
+        ready(m, g)
 
 
 def length(ch: Channel | None) -> int:

@@ -78,6 +78,8 @@ def dispatch(m: Sched) -> G:
             _jump(m)
             continue
         m.p = p
+        m.budget = 0
+        m.end = now
         if now >= m.sysmon_next:
             sysmon.tick(m, now)
         if m.syscalls and m.syscalls[0].when <= now:
@@ -87,7 +89,6 @@ def dispatch(m: Sched) -> G:
             continue
         g = p.curg
         if g is None:
-            m.budget = m.granted = 0
             g = find_runnable(m, p)
             if g is None:
                 if not m.look_again:
@@ -95,7 +96,7 @@ def dispatch(m: Sched) -> G:
                 continue
             execute(m, p, g)
         m.g = g
-        if g.pure_line is None:
+        if m.spun and g.pure_line is None:
             m.epoch += 1
         horizon = m.sysmon_next
         if len(running) > n:
@@ -115,7 +116,10 @@ def dispatch(m: Sched) -> G:
         steps = (horizon - now) // STEP_NS
         if m.limited and m.settings.max_steps is not None:
             steps = min(steps, m.settings.max_steps - m.steps - 1)
-        m.budget = m.granted = steps if steps > 0 else 0
+        if steps < 0:
+            steps = 0
+        m.budget = steps
+        m.end = p.clock + steps * STEP_NS
         return g
 
 

@@ -32,7 +32,7 @@ def find_runnable(m: Sched, p: P) -> G | None:
     A goroutine that is not taken from runnext begins a new time slice.
     """
     while True:
-        if p.timers and p.timers[0][0] <= p.clock + (m.granted - m.budget) * STEP_NS:
+        if p.timers and p.timers[0][0] <= m.end - m.budget * STEP_NS:
             timers.run_due(m, p, m.settle())
         queue = m.globalq
         if queue and p.schedtick % FAIRNESS_TICK == 0:
@@ -132,6 +132,7 @@ def _steal(m: Sched, p: P) -> G | None:
                 wait = until
     if wait:
         p.clock = wait
+        m.grant(0)
         m.look_again = True
     return None
 
@@ -163,10 +164,12 @@ def release(m: Sched, p: P) -> None:
 def execute(m: Sched, p: P, g: G) -> None:
     """p, the current P, runs g from now on."""
     p.curg = g
-    p.preempt = False
     g.status = gstate.RUNNING
     m.g = g
-    m.stats.switches += 1
+    m.switches += 1
+    if p.preempt:
+        p.preempt = False
+        m.review()
     if m.locked_gs:
         _change_thread(m, p, g)
     if m.bus.on:

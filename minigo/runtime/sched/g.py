@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from greenlet import greenlet
 
     from minigo.runtime.sched.bubble import Bubble
-    from minigo.runtime.sched.chan import Case, Waiter
+    from minigo.runtime.sched.chan import Case, Channel
     from minigo.runtime.sched.m import M
     from minigo.runtime.sched.timers import Timer
 
@@ -57,6 +57,8 @@ class G:
     __slots__ = (
         "args",
         "bubble",
+        "cases",
+        "chosen",
         "creator_id",
         "creator_name",
         "durable",
@@ -64,8 +66,8 @@ class G:
         "go_pos",
         "greenlet",
         "group",
-        "group_kinds",
         "id",
+        "kinds",
         "label",
         "lock_count",
         "locked_m",
@@ -82,7 +84,6 @@ class G:
         "wait_object",
         "wait_reason",
         "wait_since",
-        "waiter",
     )
 
     def __init__(self, id: int) -> None:
@@ -110,12 +111,14 @@ class G:
         self.label: Any = None
         """What natives mark it with; the goroutines that it starts inherit it."""
         self.param: Any = None
-        """What the waker left for a parked goroutine."""
-        self.waiter: Waiter | None = None
-        """What it queues on a channel with, once it has waited for one."""
-        self.group: tuple[Case, ...] | None = None
-        """The same for select, and `group_kinds` the kinds of its cases."""
-        self.group_kinds = ""
+        """What the waker left for a parked goroutine; while it waits to send, what it sends."""
+        self.group: None = None
+        """In the queue of a channel it stands for itself, not for a select (see chan.Case)."""
+        self.cases: tuple[Case, ...] | None = None
+        """What it queues with in a select, once it has waited in one; `kinds` are those of the cases."""
+        self.kinds = ""
+        self.chosen: tuple[Channel, ...] | None = None
+        """The channels that `cases` is for, if all cases receive, and nothing about the channels is special."""
         self.thread: Any = None
         """What `Sched.order` knows of it."""
         self.timer: Timer | None = None

@@ -48,7 +48,7 @@ def pause_pure(m: Sched, line: Any) -> None:
         # Somebody else may have run meanwhile, and changed what the loop waits for.
         if g.pure_epoch != m.epoch or g.pure_visits < 2:
             m.settle()
-            m.budget = m.granted = 0
+            m.grant(0)
             return
         proof = starvation.proof(m)
         if proof is not None:
@@ -59,9 +59,9 @@ def pause_pure(m: Sched, line: Any) -> None:
 
 def _skip(m: Sched) -> None:
     steps = max(m.budget, 0) + 1
-    m.budget = m.granted = 0
     m.steps += steps
     m.p.clock += steps * STEP_NS
+    m.grant(0)
 
 
 def _look(m: Sched, preemptible: bool) -> None:

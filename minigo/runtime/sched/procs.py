@@ -33,10 +33,12 @@ def gomaxprocs(m: Sched, n: int) -> int:
         m.allp.append(P(len(m.allp)))
     if m.p.id >= n:
         _move_to_first(m)
+    m.grant(0)
     for p in m.allp[n:]:
         _destroy(m, p)
     del m.allp[n:]
     m.gomaxprocs = n
+    m.review()
     _start_the_world(m, now)
     return old
 
@@ -117,7 +119,6 @@ def _start_the_world(m: Sched, now: int) -> None:
         p.clock = max(p.clock, now)
         p.idle_ns += p.clock - p.idle_since
         p.idle_since = p.clock
-    m.budget = m.granted = 0
     wakep(m)
 
 

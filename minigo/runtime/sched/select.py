@@ -6,6 +6,7 @@ whoever serves one of the cases takes it out of the other queues.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import chan, timers
@@ -13,6 +14,7 @@ from minigo.runtime.sched.g import WAIT_SELECT, WAIT_SELECT_NO_CASES
 from minigo.runtime.sched.switch import park
 
 if TYPE_CHECKING:
+    from minigo.runtime.sched.g import G
     from minigo.runtime.sched.state import Sched
 
 
@@ -29,18 +31,26 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
             chan.send(m, operands[0], operands[1])
             return 0, None, False
         return 0, chan.recv(m, operands[0]), m.received
-    found = _ready_receives(m, operands) if "s" not in kinds else _ready(m, kinds, operands)
+    found: tuple[int, ...] = ()
+    """The cases that can go at once."""
+    if len(kinds) == len(operands):
+        for case, ch in enumerate(operands):
+            if ch is not None:
+                if ch.special:
+                    chan.prepare_receive(m, ch, "select on")
+                if ch.sendq or ch.buffer or ch.closed:
+                    found += (case,)
+    else:
+        found = _ready(m, kinds, operands)
     if found:
-        index, place = found[0] if len(found) == 1 else found[m.choose(len(found), "select")]
+        index = found[0] if len(found) == 1 else found[m.choose(len(found), "select")]
         if m.bus.on:
             m.emit("select", len(kinds), index)
-        ch = operands[place]
+        place = index + kinds.count("s", 0, index)
         if kinds[index] == "s":
-            chan.send(m, ch, operands[place + 1])
+            chan.send(m, operands[place], operands[place + 1])
             return index, None, False
-        if ch.sendq:
-            return index, chan.take(m, ch), True
-        return index, chan.recv(m, ch), m.received
+        return index, chan.recv(m, operands[place]), m.received
     if has_default:
         if m.bus.on:
             m.emit("select", len(kinds), -1)
@@ -48,72 +58,72 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
     return _wait(m, kinds, operands)
 
 
-_Found = tuple[tuple[int, int], ...]
-"""The cases that can go at once: the index of each, and where its channel is among the operands."""
-
-
-def _ready_receives(m: Sched, channels: tuple[Any, ...]) -> _Found:
-    """Of a select whose cases all receive."""
-    found: _Found = ()
-    for case, ch in enumerate(channels):
-        if ch is not None:
-            if ch.special:
-                chan.prepare_receive(m, ch, "select on")
-            if ch.sendq or ch.buffer or ch.closed:
-                found += ((case, case),)
-    return found
-
-
-def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> _Found:
-    found: _Found = ()
+def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, ...]:
+    """The cases that can go at once, when some of them send."""
+    found: tuple[int, ...] = ()
     at = 0
     for case, kind in enumerate(kinds):
         ch = operands[at]
+        at += 1 if kind == "r" else 2
+        if ch is None:
+            continue
         if kind == "r":
-            if ch is not None:
-                if ch.special:
-                    chan.prepare_receive(m, ch, "select on")
-                if ch.sendq or ch.buffer or ch.closed:
-                    found += ((case, at),)
-            at += 1
+            if ch.special:
+                chan.prepare_receive(m, ch, "select on")
+            if ch.sendq or ch.buffer or ch.closed:
+                found += (case,)
         else:
-            if ch is not None:
-                if ch.special:
-                    chan.check_bubble(m, ch, "select on")
-                if ch.closed or ch.recvq or len(ch.buffer) < ch.capacity:
-                    found += ((case, at),)
-            at += 2
+            if ch.special:
+                chan.check_bubble(m, ch, "select on")
+            if ch.closed or ch.recvq or len(ch.buffer) < ch.capacity:
+                found += (case,)
     return found
 
 
 def _wait(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, Any, bool]:
     g = m.g
-    group = g.group
-    if group is None or g.group_kinds != kinds:
-        group = g.group = chan.select_waiters(g, kinds)
-        g.group_kinds = kinds
-    rest = iter(operands)
-    for w, ch in zip(group, rest, strict=False):
-        w.channel = ch
-        if w.is_send:
-            w.value = next(rest)
-            if ch is not None:
-                ch.sendq.append(w)
-        elif ch is not None:
-            ch.recvq.append(w)
-            if ch.special and ch.timer is not None:
-                timers.block_channel(m, ch.timer)
-    del rest
-    # The operands are the channels, as a rule, and a tuple of this select alone.
-    plain = len(operands) == len(kinds) and None not in operands
-    w = park(m, WAIT_SELECT, operands if plain else tuple([w.channel for w in group if w.channel is not None]))
+    if g.chosen == operands and g.cases is not None:
+        # As the last time.
+        waited_for = operands
+    else:
+        waited_for = _prepare(g, kinds, operands)
+    for w in g.cases:  # type: ignore[union-attr]
+        w.queue.append(w)
+    if g.chosen is None:
+        for w in g.cases:
+            if w.channel is not None and w.channel.timer is not None and not w.is_send:
+                timers.block_channel(m, w.channel.timer)
+    w = park(m, WAIT_SELECT, waited_for)
     if m.bus.on:
         m.emit("select", len(kinds), w.case)
-    ch = w.channel
-    value = w.value
-    w.channel = w.value = None
     if w.ok:
+        value = w.param
+        w.param = None
         return w.case, value, not w.is_send
     if w.is_send:
         raise chan.closed_send()
-    return w.case, chan.take_zero(m, ch), False
+    return w.case, chan.take_zero(m, w.channel), False
+
+
+def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Gets `g.cases` ready for a select. Returns the channels that are not nil."""
+    if g.cases is None or g.kinds != kinds:
+        g.cases = chan.select_cases(g, kinds)
+        g.kinds = kinds
+    channels = []
+    plain = len(kinds) == len(operands)
+    rest = iter(operands)
+    for w, ch in zip(g.cases, rest, strict=False):
+        w.channel = ch
+        if w.is_send:
+            w.param = next(rest)
+        if ch is None:
+            w.queue = deque()
+            plain = False
+            continue
+        w.queue = ch.sendq if w.is_send else ch.recvq
+        channels.append(ch)
+        if ch.special:
+            plain = False
+    g.chosen = operands if plain else None
+    return operands if plain else tuple(channels)

@@ -43,6 +43,9 @@ class Starvation(BaseException):
 
 def visit(m: Sched, g: G, line: Any) -> None:
     """g comes by a pure tick."""
+    if not m.spun:
+        m.spun = True
+        m.review()
     if g.pure_line != line:
         # What it did on its way from elsewhere is not known.
         m.epoch += 1

@@ -7,10 +7,12 @@ Invariants:
 - Exactly one goroutine's Python code runs; `g` is it and `p` is its P (`p.curg is g`), except inside the scheduler.
 - `running` holds the Ps that run a goroutine or look for one; `idle` (a stack) those that gave up; a P in a system call
   is in neither.
-- `budget` is the number of steps the current goroutine may take before the machine must look again. Of the `granted`
-  steps, `granted - budget` are used and not yet on `p.clock`; `settle` moves them there.
+- `budget` is the number of steps the current goroutine may take before the machine must look again, and `end` the
+  virtual time at which it will have taken them. So it is `end - budget * STEP_NS` now; what of that is not yet on
+  `p.clock`, `settle` moves there.
 - `allgs` holds the goroutines that have not ended, by id.
-- `epoch` changes whenever something happens that a goroutine spinning without effect might be waiting for.
+- `epoch` changes whenever something happens that a goroutine spinning without effect might be waiting for. (While
+  there has been none, not every change of goroutines counts.)
 """
 
 from __future__ import annotations
@@ -147,13 +149,13 @@ class Sched:
         "closing",
         "collections",
         "dead_bubble",
+        "end",
         "epoch",
         "g",
         "gfree",
         "globalq",
         "go_steps",
         "gomaxprocs",
-        "granted",
         "holders",
         "hooks",
         "host_deadline",
@@ -188,9 +190,11 @@ class Sched:
         "shelf",
         "signals",
         "source",
+        "spun",
         "stats",
         "steps",
         "switch_steps",
+        "switches",
         "sync",
         "syscall_seq",
         "syscalls",
@@ -206,13 +210,15 @@ class Sched:
 
     def __init__(self, settings: Settings, chooser: Chooser, bus: Bus, hooks: Hooks | None = None) -> None:
         self.budget = 0
-        self.granted = 0
+        self.end = 0
         self.settings = settings
         self.chooser = chooser
         self.choose = chooser.choose
         self.bus = bus
         self.hooks = hooks or Hooks()
         self.stats = Stats()
+        self.switches = 0
+        """Will be `stats.switches`."""
 
         self.go_steps = settings.go_steps
         self.switch_steps = settings.switch_steps
@@ -273,6 +279,8 @@ class Sched:
         self.limited = any(limit is not None for limit in (settings.max_steps, settings.timeout, settings.max_memory))
 
         self.epoch = 0
+        self.spun = False
+        """Whether a goroutine has ever come by a loop's Tick that changes nothing (see starvation.py)."""
         self.sync = Sync()
         self.signals = SignalTable()
         self.holders: Holders | None = None
@@ -299,29 +307,38 @@ class Sched:
 
     def review(self) -> None:
         """Finds out anew whether changing goroutines is `plain`: nobody listens, no goroutine is in a bubble, locked to
-        a thread or one of Go's own, and the run is not at its end. To be called when any of that changes."""
-        self.plain = not (self.bus.on or self.last_bubble or self.locked_gs or self.system or self.closing)
+        a thread or one of Go's own, none has spun or is to be preempted, and the run is not at its end. To be called
+        when any of that changes."""
+        self.plain = not (
+            self.bus.on
+            or self.last_bubble
+            or self.locked_gs
+            or self.system
+            or self.spun
+            or self.closing
+            or any(p.preempt for p in self.allp)
+        )
 
     # ------------------------------------------------------------ virtual time
 
     def settle(self) -> int:
         """Books the used steps on the current P and returns its clock (ns)."""
+        now = self.end - self.budget * STEP_NS
         p = self.p
-        used = self.granted - self.budget
+        used = now - p.clock
         if used:
-            self.granted = self.budget
-            self.steps += used
-            p.clock += used * STEP_NS
-        return p.clock
+            self.steps += used // STEP_NS
+            p.clock = now
+        return now
 
     def clock(self) -> int:
         """The current P's time (ns), without booking."""
-        return self.p.clock + (self.granted - self.budget) * STEP_NS
+        return self.end - self.budget * STEP_NS
 
     def now(self) -> int:
         """Virtual nanoseconds since the program's start. Never runs backwards, on whatever P one asks."""
         self.epoch += 1
-        now = self.p.clock + (self.granted - self.budget) * STEP_NS
+        now = self.end - self.budget * STEP_NS
         if now < self.vnow:
             return self.vnow
         self.vnow = now
@@ -337,7 +354,12 @@ class Sched:
         clock = self.settle()
         steps = (when - clock) // STEP_NS
         if steps < self.budget:
-            self.budget = self.granted = max(steps, 0)
+            self.grant(steps)
+
+    def grant(self, steps: int) -> None:
+        """Lets the current goroutine take `steps` from now on (none if negative). Used steps must be settled."""
+        self.budget = steps if steps > 0 else 0
+        self.end = self.p.clock + self.budget * STEP_NS
 
     # ------------------------------------------------------------ events
 

@@ -47,40 +47,18 @@ def stop(m: Sched, outcome: BaseException | None) -> None:
 def schedule(m: Sched) -> G:
     """The current P has no goroutine any more: finds the goroutine that the simulation goes on with, on whatever P.
     Callers begin a new epoch."""
+    if m.closing:
+        raise GreenletExit
     p = m.p
-    budget = m.budget = m.budget - m.switch_steps
-    g = None
-    if (
-        m.plain
-        and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
-        and not (m.timed and p.timers and p.timers[0][0] <= p.clock + (m.granted - budget) * STEP_NS)
-    ):
-        # What find_runnable and execute do, when nothing else is to be done. (The thread does not spin: the P had
-        # work.)
-        g = p.runnext
-        if g is not None:
-            p.runnext = None
-        elif p.runq:
-            g = p.runq.popleft()
-            p.schedtick += 1
-        if g is not None:
-            p.curg = g
-            p.preempt = False
-            g.status = RUNNING
-            m.g = g
-            m.stats.switches += 1
+    m.budget -= m.switch_steps
+    g = find_runnable(m, p)
     if g is None:
-        if m.closing:
-            raise GreenletExit
-        g = find_runnable(m, p)
-        if g is None:
-            m.settle()
-            if not m.look_again:
-                release(m, p)
-            return _dispatch(m)
-        execute(m, p, g)
-        budget = m.budget
-    if budget < 0 and m.gomaxprocs > 1:
+        m.settle()
+        if not m.look_again:
+            release(m, p)
+        return _dispatch(m)
+    execute(m, p, g)
+    if m.budget < 0 and m.gomaxprocs > 1:
         m.settle()
         return _dispatch(m)
     return g
@@ -109,7 +87,7 @@ def resume(m: Sched, g: G) -> None:
 def reschedule(m: Sched, current: G) -> None:
     """Gives up the P, which has no `curg` any more; returns when `current` runs again."""
     g = schedule(m)
-    if g.pure_line is None:
+    if m.spun and g.pure_line is None:
         m.epoch += 1
     if g is not current:
         resume(m, g)
@@ -172,7 +150,7 @@ def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: st
     m.epoch += 1
     m.budget -= m.go_steps
     p = m.p
-    g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    g.ready_since = m.end - m.budget * STEP_NS
     if m.order is not None:
         m.order.begun(g)
     if m.bus.on:
@@ -241,8 +219,7 @@ def _finish(m: Sched, g: G) -> G:
     g.greenlet = None
     g.fn = None
     g.args = ()
-    g.waiter = None
-    g.group = None
+    g.cases = None
     g.timer = None
     del m.allgs[g.id]
     m.epoch += 1
@@ -282,28 +259,35 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     g.status = WAITING
     g.wait_reason = reason
     g.wait_object = wait_object
-    g.wait_since = now = p.clock + (m.granted - m.budget) * STEP_NS
-    g.pure_line = None
-    m.epoch += 1
-    following = p.runnext
+    budget = m.budget
+    g.wait_since = m.end - budget * STEP_NS
+    budget -= m.switch_steps
     if (
-        following is not None
-        and m.plain
+        m.plain
+        and (budget >= 0 or m.gomaxprocs == 1)
         and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
-        and not (m.timed and p.timers and p.timers[0][0] <= now + m.switch_steps * STEP_NS)
-        and ((budget := m.budget - m.switch_steps) >= 0 or m.gomaxprocs == 1)
-        and (target := following.greenlet) is not None
+        and not (m.timed and p.timers and p.timers[0][0] <= m.end - budget * STEP_NS)
+        and ((following := p.runnext) is not None or p.runq)
     ):
-        # What schedule does, when nothing is to be done but to go on with runnext.
+        # What schedule, find_runnable and execute do, when nothing else is to be done. (The thread does not spin: the P
+        # had work.)
+        if following is not None:
+            p.runnext = None
+        else:
+            following = p.runq.popleft()
+            p.schedtick += 1
         m.budget = budget
-        p.runnext = None
-        p.curg = following
-        p.preempt = False
+        m.g = p.curg = following
+        m.switches += 1
         following.status = RUNNING
-        m.g = following
-        m.stats.switches += 1
-        target.switch()
+        target = following.greenlet
+        if target is not None:
+            target.switch()
+        else:
+            resume(m, following)
     else:
+        g.pure_line = None
+        m.epoch += 1
         p.curg = None
         if not m.plain:
             if g.bubble is not None:
@@ -314,8 +298,7 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
         if following is not g:
             resume(m, following)
     param = g.param
-    if param is not None:
-        g.param = None
+    g.param = None
     return param
 
 
@@ -330,14 +313,14 @@ def gosched(m: Sched) -> None:
     if g.pure_line is not None:
         # It may yield in a loop without effect: the next tick must be seen.
         m.settle()
-        m.budget = m.granted = 0
+        m.grant(0)
 
 
 def give_way(m: Sched, g: G) -> None:
     """Moves the running goroutine to the tail of the global queue; wakes an idle P, which may fetch it from there."""
     p = m.p
     g.status = RUNNABLE
-    g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    g.ready_since = m.end - m.budget * STEP_NS
     p.curg = None
     m.globalq.append(g)
     if m.idle and not m.nmspinning:
@@ -415,6 +398,7 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
         else:
             g.greenlet.switch()
     m.settle()
+    m.stats.switches = m.switches
     if m.outcome is not None:
         raise m.outcome
 

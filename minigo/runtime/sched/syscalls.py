@@ -102,7 +102,9 @@ def _resume(m: Sched, g: G, thread: M, p: P) -> None:
     thread.p = p
     p.m = thread
     p.curg = g
-    p.preempt = False
+    if p.preempt:
+        p.preempt = False
+        m.review()
     p.syscalltick += 1
     g.status = gstate.RUNNING
     m.running.append(p)

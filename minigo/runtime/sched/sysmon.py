@@ -28,8 +28,9 @@ def tick(m: Sched, now: int) -> None:
             if p.sysmon_tick != p.schedtick:
                 p.sysmon_tick = p.schedtick
                 p.sysmon_when = now
-            elif now - p.sysmon_when >= TIME_SLICE_NS:
+            elif now - p.sysmon_when >= TIME_SLICE_NS and not p.preempt:
                 p.preempt = True
+                m.review()
         elif p.status == pstate.SYSCALL:
             retaken += _retake(m, p, now)
     if retaken:

@@ -32,9 +32,9 @@ def ready(m: Sched, g: G) -> None:
     p = m.p
     g.status = RUNNABLE
     g.wait_object = None
-    m.epoch += 1
-    g.ready_since = p.clock + (m.granted - m.budget) * STEP_NS
+    g.ready_since = m.end - m.budget * STEP_NS
     if not m.plain:
+        m.epoch += 1
         if g.bubble is not None:
             g.bubble.woken(g)
         if m.bus.on:
@@ -68,7 +68,7 @@ def wakep(m: Sched) -> None:
     """Wakes an idle P, if there is one and nobody spins, to look for work."""
     if not m.idle or m.nmspinning:
         return
-    now = m.p.clock + (m.granted - m.budget) * STEP_NS
+    now = m.end - m.budget * STEP_NS
     start_p(m, m.idle.pop(), now + WAKE_BASE_NS + m.choose(WAKE_JITTERS, "wake") * WAKE_JITTER_NS, True)
 
 
