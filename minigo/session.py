@@ -24,8 +24,9 @@ from minigo.runtime.hostfiles import HostFiles
 from minigo.runtime.panics import OUT_OF_MEMORY, FatalError, GoPanic, LimitExceeded, ProgramExit
 from minigo.runtime.run import Run, Streams
 from minigo.runtime.sched.machine import Machine
+from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.starvation import Starvation
-from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, STEP_NS, Hooks, Settings, Stats
+from minigo.runtime.sched.state import FIRST_TICK, OS_TICKS, Hooks, Settings, Stats
 from minigo.runtime.traceback import fatal_report, panic_report
 from minigo.source import MAX_ERRORS, Diagnostic, DiagnosticError, File, FileSet, SourceError
 

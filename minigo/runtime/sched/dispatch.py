@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from minigo.runtime.panics import FatalError, LimitExceeded
 from minigo.runtime.sched import sigtable, syscalls, sysmon, timers
 from minigo.runtime.sched.find import execute, find_runnable, release
-from minigo.runtime.sched.state import STEP_NS, SYSMON_MIN_NS
+from minigo.runtime.sched.p import STEP_NS
+from minigo.runtime.sched.state import SYSMON_MIN_NS
 from minigo.runtime.sched.wake import start_p
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import runq, timers
 from minigo.runtime.sched.g import SYSTEM_ID
+from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.runq import RUNNEXT_GRACE_NS
-from minigo.runtime.sched.state import FAIRNESS_TICK, STEP_NS
+from minigo.runtime.sched.state import FAIRNESS_TICK
 from minigo.runtime.sched.wake import drop_m, take_m, wakep
 
 if TYPE_CHECKING:

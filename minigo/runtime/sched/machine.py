@@ -140,14 +140,15 @@ class Machine(Sched):
         g = self.g
         timer = g.timer
         if timer is None:
-            timer = g.timer = Timer(lambda _timer, _when: ready(self, g), bubble=g.bubble)
-        # Used again, it counts as a new one.
-        timer.id = 0
+            timer = g.timer = Timer(g)
         timer.bubble = g.bubble
-        when = (self.now() if g.bubble is None else g.bubble.now) + ns
+        timer.when = when = (self.now() if g.bubble is None else g.bubble.now) + ns
+        # Used again, it counts as a new one.
+        timer.id = self.timer_seq = self.timer_seq + 1
         if self.bus.on:
             self.emit("sleep", when)
-        timers.arm(self, timer, when)
+            self.emit("timer", timer.id, "start")
+        timers.push(self, timer)
         switch.park(self, WAIT_SLEEP)
 
     def call_later(self, fn: Any, creator_name: str = "time.goFunc") -> Timer:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 IDLE, RUNNING, SYSCALL, GCSTOP, DEAD = 0, 1, 2, 3, 4
 
+STEP_NS = 100
+"""Virtual nanoseconds of one Tick."""
 RING_SIZE = 256
 FREE_LIMIT = 64
 """Dead goroutines that a P keeps for reuse before half of them move to the global list."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import starvation, sysmon
 from minigo.runtime.sched.dispatch import Stop, check_limits
-from minigo.runtime.sched.state import STEP_NS
+from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.switch import give_way, redispatch, reschedule, stop
 
 if TYPE_CHECKING:

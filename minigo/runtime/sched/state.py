@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from minigo.record import field, record
 from minigo.runtime.sched.m import DEFAULT_MAX_THREADS, M
-from minigo.runtime.sched.p import P
+from minigo.runtime.sched.p import STEP_NS, P
 from minigo.runtime.sched.sigtable import SignalTable
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.syscalls import PendingCall
     from minigo.runtime.sched.timers import Timer
 
-STEP_NS = 100
-"""Virtual nanoseconds of one Tick."""
 GO_STEPS = 3
 """What a go statement costs beyond its Tick, unless the settings say otherwise."""
 SWITCH_STEPS = 2

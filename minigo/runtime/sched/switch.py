@@ -18,12 +18,13 @@ from greenlet import GreenletExit, greenlet
 
 from minigo.runtime.panics import Goexit, LimitExceeded
 from minigo.runtime.sched import p as pstate
-from minigo.runtime.sched import syscalls
+from minigo.runtime.sched import syscalls, timers
 from minigo.runtime.sched.dispatch import Stop, dispatch
 from minigo.runtime.sched.find import execute, find_runnable, release
 from minigo.runtime.sched.g import DEAD, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G
+from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.runq import put_next, put_tail
-from minigo.runtime.sched.state import FAIRNESS_TICK, STEP_NS
+from minigo.runtime.sched.state import FAIRNESS_TICK
 from minigo.runtime.sched.wake import take_m, wakep
 
 if TYPE_CHECKING:
@@ -46,11 +47,10 @@ def stop(m: Sched, outcome: BaseException | None) -> None:
 
 def schedule(m: Sched) -> G:
     """The current P has no goroutine any more: finds the goroutine that the simulation goes on with, on whatever P.
-    Callers begin a new epoch."""
+    Callers have paid for the change, and begin a new epoch."""
     if m.closing:
         raise GreenletExit
     p = m.p
-    m.budget -= m.switch_steps
     g = find_runnable(m, p)
     if g is None:
         m.settle()
@@ -86,6 +86,7 @@ def resume(m: Sched, g: G) -> None:
 
 def reschedule(m: Sched, current: G) -> None:
     """Gives up the P, which has no `curg` any more; returns when `current` runs again."""
+    m.budget -= m.switch_steps
     g = schedule(m)
     if m.spun and g.pure_line is None:
         m.epoch += 1
@@ -232,6 +233,7 @@ def _finish(m: Sched, g: G) -> G:
         _end_thread(m, g)
     if g.bubble is not None:
         g.bubble.ended(m, g)
+    m.budget -= m.switch_steps
     return schedule(m)
 
 
@@ -262,41 +264,41 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     budget = m.budget
     g.wait_since = m.end - budget * STEP_NS
     budget -= m.switch_steps
-    if (
-        m.plain
-        and (budget >= 0 or m.gomaxprocs == 1)
-        and not (m.globalq and p.schedtick % FAIRNESS_TICK == 0)
-        and not (m.timed and p.timers and p.timers[0][0] <= m.end - budget * STEP_NS)
-        and ((following := p.runnext) is not None or p.runq)
-    ):
+    following = None
+    if m.plain and (budget >= 0 or m.gomaxprocs == 1):
         # What schedule, find_runnable and execute do, when nothing else is to be done. (The thread does not spin: the P
         # had work.)
-        if following is not None:
-            p.runnext = None
-        else:
-            following = p.runq.popleft()
-            p.schedtick += 1
         m.budget = budget
-        m.g = p.curg = following
-        m.switches += 1
-        following.status = RUNNING
-        target = following.greenlet
-        if target is not None:
-            target.switch()
-        else:
-            resume(m, following)
+        if m.timed and p.timers and p.timers[0][0] <= m.end - budget * STEP_NS:
+            timers.run_due(m, p, m.settle())
+        if not (m.globalq and p.schedtick % FAIRNESS_TICK == 0):
+            following = p.runnext
+            if following is not None:
+                p.runnext = None
+            elif p.runq:
+                following = p.runq.popleft()
+                p.schedtick += 1
     else:
-        g.pure_line = None
-        m.epoch += 1
-        p.curg = None
         if not m.plain:
             if g.bubble is not None:
                 g.bubble.parked(m, g)
             if m.bus.on:
                 m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
+        m.budget -= m.switch_steps
+    if following is not None:
+        m.g = p.curg = following
+        m.switches += 1
+        following.status = RUNNING
+    else:
+        g.pure_line = None
+        m.epoch += 1
+        p.curg = None
         following = schedule(m)
-        if following is not g:
-            resume(m, following)
+    target = following.greenlet
+    if target is None:
+        resume(m, following)
+    elif following is not g:
+        target.switch()
     param = g.param
     g.param = None
     return param

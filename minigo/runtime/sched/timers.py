@@ -16,6 +16,8 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.panics import FatalError
+from minigo.runtime.sched.g import G
+from minigo.runtime.sched.wake import ready
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.bubble import Bubble
@@ -30,12 +32,14 @@ POLL_NS = 1_000_000
 
 class Timer:
     """Calls `fire(timer, when)` at virtual time `when`, on the P whose heap it is in, inside the scheduler: `fire` must
-    not block. `period` > 0 repeats it. `channel`: the channel that it sends to, if it is one of those. A timer that was
-    made in a `bubble` keeps the bubble's time."""
+    not block. For the timer of a Sleep `fire` is the goroutine that it wakes. `period` > 0 repeats it. `channel`: the
+    channel that it sends to, if it is one of those. A timer that was made in a `bubble` keeps the bubble's time."""
 
     __slots__ = ("blocked", "bubble", "channel", "fire", "generation", "heaped", "id", "known", "period", "when")
 
-    def __init__(self, fire: Callable[[Timer, int], None], channel: Any = None, bubble: Bubble | None = None) -> None:
+    def __init__(
+        self, fire: Callable[[Timer, int], None] | G, channel: Any = None, bubble: Bubble | None = None
+    ) -> None:
         self.bubble = bubble
         self.id = 0
         self.when = 0
@@ -65,10 +69,11 @@ def arm(m: Sched, t: Timer, when: int, period: int = 0) -> None:
     if m.order is not None:
         m.order.armed(t)
     if t.channel is None or t.blocked:
-        _push(m, t)
+        push(m, t)
 
 
-def _push(m: Sched, t: Timer) -> None:
+def push(m: Sched, t: Timer) -> None:
+    """Puts a timer that is armed into the heap of the current P or of its bubble."""
     sequence = m.timer_seq = m.timer_seq + 1
     t.heaped = True
     if t.bubble is not None:
@@ -122,7 +127,7 @@ def block_channel(m: Sched, t: Timer) -> None:
     """A goroutine is about to wait on the timer's channel."""
     t.blocked += 1
     if not t.heaped and t.when > 0:
-        _push(m, t)
+        push(m, t)
 
 
 def unblock_channel(t: Timer) -> None:
@@ -145,19 +150,22 @@ def _fire(m: Sched, t: Timer, now: int) -> None:
     if t.period > 0:
         t.when = when + t.period * (1 + (now - when) // t.period)
         if t.channel is None or t.blocked:
-            _push(m, t)
+            push(m, t)
     else:
         t.when = 0
     m.stats.timers_fired += 1
     m.epoch += 1
     if m.bus.on:
         m.bus.emit("timer", 0, m.p.id, now, t.id, "fire")
-    if m.order is None:
-        t.fire(t, when)
-        return
-    m.order.fires(t)
-    t.fire(t, when)
-    m.order.fired()
+    fire = t.fire
+    if isinstance(fire, G):
+        ready(m, fire)
+    elif m.order is None:
+        fire(t, when)
+    else:
+        m.order.fires(t)
+        fire(t, when)
+        m.order.fired()
 
 
 def next_when(p: P) -> int | None:
@@ -228,7 +236,6 @@ def run_due(m: Sched, p: P, now: int) -> bool:
             break
         heappop(heap)
         if t.heaped and t.generation == generation:
-            t.generation += 1
             t.heaped = False
             _fire(m, t, now)
             ran = True
@@ -238,6 +245,5 @@ def run_due(m: Sched, p: P, now: int) -> bool:
 def fire_next(m: Sched, heap: list[TimerEntry], now: int) -> None:
     """Fires the first timer of a heap, after next_in."""
     t = heappop(heap)[2]
-    t.generation += 1
     t.heaped = False
     _fire(m, t, now)

@@ -12,9 +12,8 @@ from minigo.runtime.panics import FatalError
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched.g import RUNNABLE
 from minigo.runtime.sched.m import M
-from minigo.runtime.sched.p import RING_SIZE
+from minigo.runtime.sched.p import RING_SIZE, STEP_NS
 from minigo.runtime.sched.runq import put_tail
-from minigo.runtime.sched.state import STEP_NS
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.g import G
