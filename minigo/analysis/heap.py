@@ -232,7 +232,7 @@ class Reach:
             return
         self.add((g.param, g.timer))
         # What it sends in a select, or was handed over to it, and it has not taken yet.
-        self.add(w.param for w in g.cases or ())
+        self.add(w.param for w in g.cases)
         linked = self.heap.linked
         inner = None
         for frame in self.heap.frames(g):

@@ -267,7 +267,7 @@ def needs(g: G) -> list[tuple[Any, int]]:
     if g.wait_reason == gstate.WAIT_SEND:
         return [(thing, RECEIVE | CLOSE) for thing in things]
     if g.wait_reason == gstate.WAIT_SELECT:
-        return [(w.channel, RECEIVE | CLOSE if w.is_send else SEND | CLOSE) for w in g.group or () if w.channel]
+        return [(w.channel, RECEIVE | CLOSE if w.is_send else SEND | CLOSE) for w in g.cases if w.channel]
     return [(thing, SEND | CLOSE if isinstance(thing, Channel) else 0) for thing in things]
 
 

@@ -93,7 +93,7 @@ class Stmts(Exprs):
         match value:
             case ast.IfExp(test, ast.Tuple(these), ast.Tuple(those)) if s.vars[0] is None or not s.vars[0].boxed:
                 # A receive: no tuple is needed.
-                ways = [
+                ways: list[list[ast.stmt]] = [
                     [py.assign(line, to, x) for to, x in zip(targets, items, strict=True)] for items in (these, those)
                 ]
                 out.append(py.branch(line, test, *ways))

@@ -114,7 +114,7 @@ class G:
         """What the waker left for a parked goroutine; while it waits to send, what it sends."""
         self.group: None = None
         """In the queue of a channel it stands for itself, not for a select (see chan.Case)."""
-        self.cases: tuple[Case, ...] | None = None
+        self.cases: tuple[Case, ...] = ()
         """What it queues with in a select, once it has waited in one; `kinds` are those of the cases."""
         self.kinds = ""
         self.chosen: tuple[Channel, ...] | None = None

@@ -82,12 +82,9 @@ def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, ...]:
 
 def _wait(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, Any, bool]:
     g = m.g
-    if g.chosen == operands and g.cases is not None:
-        # As the last time.
-        waited_for = operands
-    else:
-        waited_for = _prepare(g, kinds, operands)
-    for w in g.cases:  # type: ignore[union-attr]
+    # Unless all is as the last time.
+    waited_for = operands if g.chosen == operands else _prepare(g, kinds, operands)
+    for w in g.cases:
         w.queue.append(w)
     if g.chosen is None:
         for w in g.cases:
@@ -107,7 +104,7 @@ def _wait(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, Any, bo
 
 def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> tuple[Any, ...]:
     """Gets `g.cases` ready for a select. Returns the channels that are not nil."""
-    if g.cases is None or g.kinds != kinds:
+    if g.kinds != kinds:
         g.cases = chan.select_cases(g, kinds)
         g.kinds = kinds
     channels = []

@@ -220,7 +220,7 @@ def _finish(m: Sched, g: G) -> G:
     g.greenlet = None
     g.fn = None
     g.args = ()
-    g.cases = None
+    g.cases = ()
     g.timer = None
     del m.allgs[g.id]
     m.epoch += 1
