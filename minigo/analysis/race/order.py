@@ -59,10 +59,9 @@ class Clocks:
         self._threads.end(g.thread)
 
     def armed(self, t: Timer) -> None:
-        if self.machine.g is None or t is not self.machine.g.timer:  # which only wakes who started it
-            self.alone = False
-            known = self.now().release()
-            t.known = known if t.known is None else joined(t.known, known)
+        self.alone = False
+        known = self.now().release()
+        t.known = known if t.known is None else joined(t.known, known)
 
     def fires(self, t: Timer) -> None:
         self._fired = ZERO if t.known is None else t.known
