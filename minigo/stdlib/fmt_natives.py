@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.natives import linked, native
+from minigo.runtime.panics import nil_dereference
 from minigo.runtime.values import Slice, slice_of
 from minigo.stdlib.fmt_print import Printer
 
@@ -73,4 +74,6 @@ def pointee(arg: Any) -> tuple[bytes, bytes]:
 @native("fmt.store")
 def store(arg: Any, value: Any) -> None:
     """Sets what `arg` points to; the value has its kind."""
+    if arg[1] is None:
+        raise nil_dereference()
     arg[1].v = value[1]

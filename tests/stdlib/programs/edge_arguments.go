@@ -42,6 +42,7 @@ func main() {
 	try("FormatFloat", func() { strconv.FormatFloat(1, 'g', -1, 16) })
 	try("AppendFloat", func() { strconv.AppendFloat(nil, 1, 'g', -1, 0) })
 	try("FieldsFuncSeq of no function", func() { strings.FieldsFuncSeq("a", nil) })
+	try("Sscan into no variable", func() { fmt.Sscan("1", (*int)(nil)) })
 	lazy()
 
 	try("Seq of the zero Value", func() { reflect.Value{}.Seq() })
