@@ -124,12 +124,6 @@ def run(
 
     Raises SourceError when the path cannot be read, ValueError for a wrong option, InternalError for a bug of minigo.
     """
-    if engine not in ("compiled", "walk"):
-        raise ValueError(f"engine must be compiled or walk, not {engine!r}")
-    if preempt not in ("async", "cooperative", "none"):
-        raise ValueError(f"preempt must be async, cooperative or none, not {preempt!r}")
-    if gomaxprocs < 1:
-        raise ValueError("gomaxprocs must be positive")
     options = Options(
         seed=seed,
         gomaxprocs=gomaxprocs,

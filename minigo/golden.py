@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from minigo.options import ENGINES, Options
 from minigo.record import field, record, replace
-from minigo.session import Options, Session
+from minigo.session import Session
 from minigo.source import DiagnosticError, SourceError
 
 _NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-ENGINES = ("compiled", "walk")
 PARTS = {"stdout": ".out", "stderr": ".err", "exit code": ".code"}
 
 
@@ -101,7 +101,10 @@ def expected_parts(program: Path) -> dict[str, str]:
 
 def options_beside(program: Path) -> tuple[Options, bool]:
     """The options of x.args, and whether they name a seed. Raises GoldenError."""
-    words = shlex.split(read_beside(program, ".args") or "")
+    try:
+        words = shlex.split(read_beside(program, ".args") or "")
+    except ValueError as error:
+        raise GoldenError(f"{program.with_suffix('.args')}: {str(error).lower()}") from None
     own, args = words, []
     if "--" in words:
         own, args = words[: words.index("--")], words[words.index("--") + 1 :]
@@ -120,23 +123,11 @@ def options_beside(program: Path) -> tuple[Options, bool]:
     return options, seeded
 
 
-def _preempt(options: Options, value: str) -> Options:
-    if value not in ("async", "cooperative", "none"):
-        raise ValueError
-    return replace(options, preempt=value)
-
-
-def _processors(options: Options, value: str) -> Options:
-    if not 1 <= int(value) <= 1024:
-        raise ValueError
-    return replace(options, gomaxprocs=int(value))
-
-
 _SWITCHES = ("no-preempt", "allow-unused")
 _SETTERS: dict[str, Callable[[Options, str], Options]] = {
-    "gomaxprocs": _processors,
+    "gomaxprocs": lambda options, value: replace(options, gomaxprocs=int(value)),
     "seed": lambda options, value: replace(options, seed=int(value)),
-    "preempt": _preempt,
+    "preempt": lambda options, value: replace(options, preempt=value),
     "no-preempt": lambda options, value: replace(options, preempt="none"),
     "max-steps": lambda options, value: replace(options, max_steps=int(value)),
     "lang": lambda options, value: replace(options, lang=value),

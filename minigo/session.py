@@ -17,6 +17,7 @@ from minigo.analysis.findings import FATAL, LIMIT, PANIC, STARVATION
 from minigo.analysis.limits import limit_report
 from minigo.analysis.starvation import starvation_report
 from minigo.engine.deepstack import with_large_stack
+from minigo.options import Options
 from minigo.record import field, record
 from minigo.runtime.chooser import SeededChooser
 from minigo.runtime.events import Bus, Recorder
@@ -35,10 +36,8 @@ if TYPE_CHECKING:
 
     from minigo.analysis.findings import Finding
     from minigo.analysis.observer import Observer
-    from minigo.analysis.options import Analyses
     from minigo.analysis.profile import Profile, Sampler
     from minigo.analysis.race.detector import Instrument
-    from minigo.analysis.race.options import RaceOptions
     from minigo.core.program import Program
     from minigo.engine.linker import Linked
     from minigo.inputs import Inputs
@@ -59,53 +58,6 @@ EXIT_LIMIT = 124
 
 _NEED_OS = {"os", "fmt"}
 """Packages that bring package os into a program of real Go."""
-
-
-@record(slots=True, frozen=True)
-class Options:
-    """What a run depends on besides the program and its input.
-
-    seed: which of the possible schedules. gomaxprocs: simulated processors. preempt: async, cooperative, none. engine:
-    compiled or walk. opt: 0 or 1, what the compiler does for speed. timeout: host seconds. max_steps: Ticks.
-    max_goroutines: that exist at the same time. max_memory: bytes by which the process may grow. max_output: bytes that
-    the program may write. realtime: sleep for real. schedtrace: virtual ms between traces on stderr, scheddetail: with
-    a line for each P, M and G. stats: count. go_ns, switch_ns: what starting a goroutine costs, and changing from one
-    to another, None for what it costs in Go. lang: "go1.N", None for go.mod's or the newest. allow_unused: unused
-    variables and imports are warnings. race: the race detector's options, None without one. analyses: what
-    else the run is watched for. args: os.Args without the
-    program's name. env: the environment. allow_read, allow_write: files and folders of the host that the program may
-    read, or read and change, with what is in them. folder: its working directory, if not this process's. temporary:
-    the name by which it knows a folder for temporary files of its own, "" if it has none. signals: (number, virtual
-    ns) of those that will come.
-    """
-
-    seed: int = 0
-    gomaxprocs: int = 4
-    preempt: str = "async"
-    engine: str = "compiled"
-    opt: int = 1
-    timeout: float | None = None
-    max_steps: int | None = None
-    max_goroutines: int | None = None
-    max_memory: int | None = None
-    max_output: int | None = None
-    schedtrace: int | None = None
-    scheddetail: bool = False
-    stats: bool = False
-    go_ns: int | None = None
-    switch_ns: int | None = None
-    realtime: bool = False
-    lang: str | None = None
-    allow_unused: bool = False
-    race: RaceOptions | None = None
-    analyses: Analyses | None = None
-    args: tuple[str, ...] = ()
-    env: tuple[tuple[str, str], ...] = ()
-    allow_read: tuple[str, ...] = ()
-    allow_write: tuple[str, ...] = ()
-    folder: str = ""
-    temporary: str = ""
-    signals: tuple[tuple[int, int], ...] = ()
 
 
 @record(slots=True)

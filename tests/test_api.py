@@ -94,7 +94,20 @@ def test_events_are_the_same_for_both_engines() -> None:
     assert streams[0] == streams[1]
 
 
-@pytest.mark.parametrize("wrong", [{"engine": "fast"}, {"preempt": "often"}, {"gomaxprocs": 0}])
+WRONG: list[dict[str, object]] = [
+    {"engine": "fast"},
+    {"preempt": "often"},
+    {"gomaxprocs": 0},
+    {"gomaxprocs": 1025},
+    {"seed": -1},
+    {"lang": "go1.99"},
+    {"lang": "new"},
+    {"max_steps": 0},
+    {"timeout": -1.0},
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_wrong_options(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(wrong))):
         minigo.run(HELLO, **wrong)  # type: ignore[arg-type]

@@ -99,10 +99,15 @@ def test_a_program_that_does_not_compile_can_be_golden(tmp_path: Path) -> None:
     assert check(path, range(1)).passed
 
 
-@pytest.mark.parametrize("args", ["--bogus", "--seed", "--seed=x", "--no-preempt=1", "word", "--preempt=often"])
+WRONG = ["--bogus", "--seed", "--seed=x", "--seed=-1", "--no-preempt=1", "word", "--preempt=often", "--lang=go1.99"]
+
+
+@pytest.mark.parametrize("args", [*WRONG, "--lang=new", "--max-steps=0", "--gomaxprocs=1025"])
 def test_wrong_args_are_told(program: Path, args: str) -> None:
     program.with_suffix(".args").write_text(args)
     assert "is not understood" in check(program, range(1)).error
+    program.with_suffix(".args").write_text(f'{args} "')
+    assert check(program, range(1)).error.endswith("x.args: no closing quotation")
 
 
 def test_programs_are_found(program: Path, tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ LAYERS = [
     "gomod",
     "modules",
     "programs",
+    "options",
     "session",
     "compare",
     "gotest",

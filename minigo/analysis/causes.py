@@ -31,6 +31,7 @@ SELF_WAIT = "WaitGroup waits for its own goroutine"
 MISSING_CLOSE = "missing close"
 NOT_CANCELLED = "context never cancelled"
 STOPPED_TIMER = "stopped timer"
+NOT_STOPPED = "iterator not stopped"
 MISSING_SENDER = "missing sender"
 MISSING_RECEIVER = "missing receiver"
 SELECT_ALONE = "select without partner"
@@ -58,6 +59,7 @@ HINTS = {
     MISSING_CLOSE: "a range over a channel ends when the channel is closed: let the sender close it when it is done",
     NOT_CANCELLED: "call the cancel function on every way: defer cancel() right after the context is made",
     STOPPED_TIMER: "a stopped timer sends nothing: Reset it, or do not wait for it",
+    NOT_STOPPED: "call the stop function of iter.Pull on every way: defer stop() right after it",
     MISSING_SENDER: "send a value, or close the channel, on every way that the other side can take",
     MISSING_RECEIVER: "receive from it on every way that the other side can take, give it a buffer, or select with a "
     "way out (context, time-out)",
@@ -159,6 +161,8 @@ def _cause(waits: Waits, wait: Wait, cycle: list[int], holding: set[int]) -> str
         return HELD_BLOCKED
     if _waits_for_others(waits, wait):
         return WAITS_FOR_BLOCKED
+    if wait.inside and any(f.function.startswith("iter.(*puller)") for f in waits.dump(wait.g).frames):
+        return NOT_STOPPED
     kinds = {thing.kind for thing in wait.things}
     if wait.reason == gstate.WAIT_WAITGROUP:
         calls_done = any(s.what == "Done" and s.function.name == wait.function for s in wait.sites)

@@ -229,12 +229,14 @@ def _stuck(wait: Wait) -> str:
 
 def _in_the_text(waits: Waits, wait: Wait) -> list[str]:
     """What the program's text says about the operations that are missing."""
+    if wait.inside:
+        return []
     lines = []
     kinds = _NEEDED.get(wait.reason, ()) if any(thing.kind not in ("context", "timer") for thing in wait.things) else ()
     for what in kinds:
         sites = [s for s in wait.sites if s.what == what]
         if not sites:
-            if what == "close" and wait.reason == gstate.WAIT_RECEIVE:
+            if what == "close" and wait.reason == gstate.WAIT_RECEIVE and not _anywhere(waits, wait, what):
                 lines.append("nothing in the program closes it")
             continue
         for known, auxiliary in ((True, "is"), (False, "may be")):
@@ -243,10 +245,14 @@ def _in_the_text(waits: Waits, wait: Wait) -> list[str]:
             more = f" and {len(meant) - 4} more places" if len(meant) > 4 else ""
             if meant:
                 lines.append(f"{_VERBS[what].format(auxiliary)} at {', '.join(places)}{more}")
-    if kinds and not any(s.what in kinds for s in wait.sites):
+    if kinds and not any(_anywhere(waits, wait, what) for what in kinds):
         words = {"receive": "receives from", "send": "sends to", "Done": "calls Done of", "Signal": "signals"}
         lines.append(f"nothing in the program {words[kinds[0]]} it")
     return lines
+
+
+def _anywhere(waits: Waits, wait: Wait, what: str) -> bool:
+    return any(waits.sites.anywhere(what, thing.object) for thing in wait.things)
 
 
 # ---------------------------------------------------------------- graphs

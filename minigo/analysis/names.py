@@ -140,6 +140,15 @@ def numbered(texts: dict[int, str]) -> dict[int, str]:
 
 def declared_at(root: c.Var | c.GlobalVar, path: tuple[str, ...]) -> Pos:
     """Where the last field of a way from a variable is declared, or the variable, when the way has none."""
+    return _follow(root, path)[0]
+
+
+def type_at(root: c.Var | c.GlobalVar, path: tuple[str, ...]) -> Type | None:
+    """The type of what a way from a variable leads to; None if it is not known."""
+    return _follow(root, path)[1]
+
+
+def _follow(root: c.Var | c.GlobalVar, path: tuple[str, ...]) -> tuple[Pos, Type | None]:
     pos = root.pos
     t: Type | None = root.type
     for label in path:
@@ -155,7 +164,7 @@ def declared_at(root: c.Var | c.GlobalVar, path: tuple[str, ...]) -> Pos:
         else:
             t = None
             pos = NO_POS
-    return pos
+    return pos, t
 
 
 def named_type(t: Type) -> str:

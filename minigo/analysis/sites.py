@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from minigo.analysis.liveness import all_expressions
-from minigo.analysis.names import Name, named_type
+from minigo.analysis.names import Name, named_type, type_at
 from minigo.core import nodes as c
 from minigo.core.visit import statements
 from minigo.record import record
@@ -97,17 +97,30 @@ class Sites:
             return False
         if site.is_about(name):
             return True
-        if root is None:
-            return name is None
-        if path:
-            fields = [label for label in path if label.startswith(".")]
-            mine = [label for label in name.path if label.startswith(".")] if name is not None else []
-            return fields[-1:] == mine[-1:] if mine else not fields
-        if is_channel:
-            return self._is_channel_of(root.type, thing)
-        if name is not None and name.root is not None and not isinstance(unalias(root.type), Pointer):
-            return False  # a variable that is an object itself, and another one
-        return named_type(root.type) == _type_of(thing)
+        if root is None or not self._fits(root, path, thing):
+            return False
+        if name is not None and name.root is not None and not path and not is_channel:
+            # A variable that is an object itself is another one.
+            return isinstance(unalias(root.type), Pointer)
+        fields = [label for label in path if label.startswith(".")]
+        mine = [label for label in name.path if label.startswith(".")] if name is not None else []
+        return not fields or not mine or fields[-1] == mine[-1]
+
+    def _fits(self, root: c.Var | c.GlobalVar, path: tuple[str, ...], thing: Any) -> bool:
+        """Whether an operand has the type of `thing`, as far as that is known."""
+        t = type_at(root, path)
+        if t is None:
+            return bool(path)
+        if isinstance(thing, Channel):
+            return self._is_channel_of(t, thing)
+        return named_type(t) == _type_of(thing)
+
+    def anywhere(self, what: str, thing: Any) -> bool:
+        """Whether the text has an operation that could be about `thing`, whatever it is called there."""
+        return any(
+            site.what == what and (site.operand[0] is None or self._fits(*site.operand, thing))  # type: ignore[arg-type]
+            for site in self.all()
+        )
 
     def _is_channel_of(self, t: Type, channel: Channel) -> bool:
         under = unalias(t).underlying()

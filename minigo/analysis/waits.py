@@ -67,7 +67,7 @@ class Wait:
     partners: of other things, the goroutines that can still reach them, and do with a channel what is needed. could:
     by goroutine, partners or others that refer to the channels, what it can do with each: (channel, the powers that
     are needed, all of its powers). sites: where the text may work on the things, certain: those of which it is known.
-    ranging: it receives in a range loop."""
+    ranging: it receives in a range loop. inside: it waits for a channel of the library's."""
 
     g: G
     reason: str
@@ -81,6 +81,7 @@ class Wait:
     sites: list[Site] = field(default_factory=list)
     certain: list[Site] = field(default_factory=list)
     ranging: bool = False
+    inside: bool = False
 
     @property
     def id(self) -> int:
@@ -160,12 +161,19 @@ class Waits:
             wait.held = self._held(wait, wait.things[0].object)
         elif reason == gstate.WAIT_RECEIVE:
             wait.ranging = self._is_ranging(g)
-        for thing in wait.things:
+        wait.inside = self._is_inside(g)
+        for thing in () if wait.inside else wait.things:
             name = self.names.name(thing.object)
             sites = self.sites.on(thing.object, name)
             wait.sites = [*wait.sites, *(s for s in sites if s not in wait.sites)] if wait.sites else sites
             wait.certain += [s for s in sites if s.is_about(name)]
         return wait
+
+    def _is_inside(self, g: G) -> bool:
+        """Whether a goroutine waits for a channel in the library's code: the program's text says nothing of it."""
+        frames = self.dump(g).frames
+        channels = (gstate.WAIT_SEND, gstate.WAIT_RECEIVE, gstate.WAIT_SELECT)
+        return g.wait_reason in channels and bool(frames) and frames[0].path.startswith(LIBRARY_PREFIX)
 
     def _thing(self, thing: Any) -> Thing:
         owner = self.names.owner(thing)

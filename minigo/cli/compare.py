@@ -12,6 +12,7 @@ from minigo.cli.options import allow_unused_option, color_option, lang_option, p
 from minigo.cli.run import parse_seed
 from minigo.compare import THREAD_CREATE_NS, THREAD_STACK, THREAD_SWITCH_NS, Row, models
 from minigo.compare import compare as compare_models
+from minigo.options import MAX_PROCESSORS
 from minigo.session import Options, SourceError
 from minigo.source import DiagnosticError
 
@@ -58,7 +59,7 @@ def print_rows(rows: list[Row]) -> None:
 @click.argument("args", nargs=-1, metavar="[ARGS]...")
 @click.option(
     "--gomaxprocs",
-    type=click.IntRange(1, 1024),
+    type=click.IntRange(1, MAX_PROCESSORS),
     envvar="GOMAXPROCS",
     default=4,
     show_default=True,

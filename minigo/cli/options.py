@@ -9,11 +9,8 @@ import click
 
 from minigo.analysis.options import Analyses
 from minigo.cli import streams
+from minigo.options import LANG_VERSIONS
 from minigo.runtime.sched.sigtable import NUMBERS
-from minigo.types.info import NEWEST
-
-LANG_VERSIONS = [f"go{NEWEST[0]}.{n}" for n in range(1, NEWEST[1] + 1)]
-
 
 _SIZE = re.compile(r"(\d+)([KMG]?)(?:i?B)?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}

@@ -25,6 +25,7 @@ from minigo.cli.options import (
     parse_signals,
     parse_size,
 )
+from minigo.options import ENGINES, MAX_PROCESSORS
 from minigo.session import Options
 
 
@@ -52,7 +53,7 @@ def race_options() -> RaceOptions:
 @click.argument("args", nargs=-1, metavar="[ARGS]...")
 @click.option(
     "--gomaxprocs",
-    type=click.IntRange(1, 1024),
+    type=click.IntRange(1, MAX_PROCESSORS),
     envvar="GOMAXPROCS",
     default=4,
     show_default=True,
@@ -77,7 +78,7 @@ def race_options() -> RaceOptions:
 )
 @click.option(
     "--engine",
-    type=click.Choice(["compiled", "walk"]),
+    type=click.Choice(ENGINES),
     default="compiled",
     show_default=True,
     help="Compiled Python code, or the tree-walking reference. Both give the same output and schedule.",

@@ -11,14 +11,14 @@ from minigo.cli import streams
 from minigo.cli.console import say, wants_color
 from minigo.cli.diagnostics import print_diagnostics, wants_source_lines
 from minigo.cli.exits import EXIT_USAGE
-from minigo.cli.options import LANG_VERSIONS
+from minigo.options import LANG_VERSIONS
 
 if TYPE_CHECKING:
     from minigo.vet.checks import Check
     from minigo.vet.load import Unit
 
 _BOOLS = ("json", "allow-unused")
-_VALUES = {"lang": LANG_VERSIONS, "color": ["auto", "always", "never"], "format": ["text", "go"]}
+_VALUES = {"lang": list(LANG_VERSIONS), "color": ["auto", "always", "never"], "format": ["text", "go"]}
 _TRUE = ("true", "1", "t", "T", "TRUE", "True")
 _FALSE = ("false", "0", "f", "F", "FALSE", "False")
 

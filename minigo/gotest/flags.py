@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from minigo.analysis.race.options import RaceOptions, parse_gorace
+from minigo.options import MAX_PROCESSORS
 from minigo.record import field, record
 from minigo.types.info import NEWEST
 
@@ -164,8 +165,8 @@ def _check(flags: TestFlags) -> None:
     if flags.json and flags.seeds:
         raise FlagError("-json and -seeds do not go together")
     flags.gomaxprocs = _number(given, "gomaxprocs", 0, 1) or None
-    if flags.gomaxprocs is not None and flags.gomaxprocs > 1024:
-        raise FlagError("-gomaxprocs is at most 1024")
+    if flags.gomaxprocs is not None and flags.gomaxprocs > MAX_PROCESSORS:
+        raise FlagError(f"-gomaxprocs is at most {MAX_PROCESSORS}")
     flags.preempt = "none" if given.get("no-preempt") == "true" else _choice(given, "preempt", "async")
     flags.engine = _choice(given, "engine", "compiled")
     flags.leaks = _choice(given, "leaks", "report")

@@ -21,6 +21,7 @@ from minigo.gotest.events import Converter, build_events
 from minigo.gotest.patterns import PatternError, targets_of
 from minigo.gotest.program import BuildError, NoTestFiles, SetupError, TestTarget, check_tests
 from minigo.inputs import Inputs
+from minigo.options import MAX_PROCESSORS
 from minigo.record import field, record, replace
 from minigo.runtime.panics import ProgramExit
 from minigo.session import Loaded, Options, Session
@@ -382,4 +383,4 @@ def _thousandths(outcome: Outcome) -> float:
 def _host_setting() -> int | None:
     """The environment variable GOMAXPROCS, as the test program sees it."""
     text = os.environ.get("GOMAXPROCS", "")
-    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 1024 else None
+    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= MAX_PROCESSORS else None

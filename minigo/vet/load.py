@@ -6,6 +6,7 @@ own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -21,12 +22,17 @@ from minigo.stdlib.trees import Trees
 from minigo.vet.checks import vet_package
 from minigo.vet.inspect import Finding
 
+_LANG = re.compile(r" \((-lang was set to go1\.\d+; check go\.mod|file declares //go:build go1\.\d+)\)$")
+
 
 class VetError(DiagnosticError):
     """A package cannot be loaded or does not compile; `checked` tells the latter."""
 
     def __init__(self, error: DiagnosticError, checked: bool) -> None:
-        super().__init__(error.diagnostics, error.files)
+        diagnostics = error.diagnostics
+        if checked:  # real vet's type checker does not know where the version comes from
+            diagnostics = [Diagnostic(d.pos, _LANG.sub("", d.message), d.soft) for d in diagnostics]
+        super().__init__(diagnostics, error.files)
         self.checked = checked
         self._error = error
 

@@ -128,6 +128,55 @@ CASES = {
         ["waits in a select for `a` (declared prog.go:12; it is unbuffered) or `b`", "select without partner"],
     ),
     "nil channel": (main_of("	var ch chan int\n	<-ch"), ["receives from a nil channel", "nil channel"]),
+    "what is not sent under its name is sent under another": (
+        main_of(
+            """	q := &query{make(chan *query), make(chan int)}
+	go func() {
+		for r := range q.in {
+			r.in <- r
+			r.out <- 1
+		}
+	}()
+	reply := q.out
+	q.in <- &query{q.in, make(chan int)}
+	<-reply""",
+            "type query struct{ in chan *query; out chan int }\n",
+        ),
+        ["goroutine 1 waits to receive from `reply`", "it may be sent to at prog.go:17 (main.main.func1)"],
+    ),
+    "variables of one name": (
+        main_of(
+            """	var wg sync.WaitGroup
+	for range 2 {
+		ch := make(chan int)
+		wg.Go(func() { <-ch })
+	}
+	wg.Wait()"""
+        ),
+        [
+            "`ch#1`",
+            "`ch#2`",
+            "goroutine 2 can reach it, but waits to receive from `ch#",
+            "nothing in the program sends to it",
+        ],
+    ),
+    "a ring of channels": (
+        main_of(
+            """	a, b := make(chan int), make(chan int)
+	go func() { <-a; b <- 1 }()
+	<-b
+	a <- 1"""
+        ),
+        [
+            "* goroutine 1 waits to receive from `b`",
+            "goroutine 2 could send to it, but waits to receive from `a` itself",
+            "the cycle (*): goroutine 1 -> goroutine 2 -> goroutine 1",
+        ],
+    ),
+    "who receives as well is no partner": (
+        main_of("	ch := make(chan int)\n	go func() { <-ch }()\n	<-ch"),
+        ["goroutine 2 refers to it, but can only receive from it, too", "nobody else can reach it any more"],
+    ),
     "no name": (main_of("	<-make(chan int)"), ["a channel without a name"]),
     "a copy of a locked Mutex": (
         main_of("	var a sync.Mutex\n	a.Lock()\n	b := a\n	b.Lock()"),

@@ -300,6 +300,30 @@ def test_no_leaks(name: str) -> None:
         assert "leak" not in seen.stderr
 
 
+def test_an_iterator_that_is_not_stopped() -> None:
+    text = """package main
+
+import (
+	"iter"
+	"time"
+)
+
+func numbers(yield func(int) bool) {
+	for i := 0; yield(i); i++ {
+	}
+}
+
+func main() {
+	next, _ := iter.Pull(iter.Seq[int](numbers))
+	next()
+	time.Sleep(time.Millisecond)
+}
+"""
+    seen = both(text, EXIT)
+    assert seen.names == [("goroutine leak", "iterator not stopped")]
+    assert "in the program" not in seen.stderr
+
+
 def test_python_interface() -> None:
     result = minigo.run(SENDER)
     assert result.stderr == ""

@@ -92,6 +92,10 @@ def test_what_does_not_compile(module: Path, capfd: pytest.CaptureFixture[str]) 
     write(module, "bad/bad.go", 'package bad\n\nfunc F() {\n\tx := 1\n\tvar y int = "s"\n}\n')
     header = "# example.com/m/bad\n# [example.com/m/bad]\n"
     assert run(capfd, "vet", "./bad") == (1, "", f"{header}vet: bad/bad.go:4:2: declared and not used: x\n")
+    write(module, "bad/bad.go", "//go:build go1.21\n\npackage bad\n\nfunc F() {\n\tfor range 3 {\n\t}\n}\n")
+    code, _, err = run(capfd, "vet", "-lang=go1.20", "./bad")
+    message = "cannot range over 3 (untyped int constant): requires go1.22 or later"
+    assert err == f"{header}vet: bad/bad.go:6:12: {message}\n"
     write(module, "bad/bad.go", 'package bad\n\nimport "nothing"\n')
     code, _, err = run(capfd, "vet", "-assign", "./bad", "./sub")
     assert code == 1
