@@ -65,7 +65,6 @@ class Accesses:
             "race.append.slice": self._append_slice,
             "race.append.string": self._append_string,
             "race.copy": self._copy,
-            "race.chan": self._chan,
             "race.atomic": self._atomic,
         }
         return {helper_name(row): helper for row, helper in rows.items()}
@@ -73,7 +72,7 @@ class Accesses:
     def _usual(self) -> dict[str, Callable[..., Any]]:
         """The most frequent ones: they find out by themselves whether the goroutine has done the same in this epoch."""
         watch = self.watch
-        m, clocks, read, write = watch.machine, watch.clocks, watch.read, watch.write
+        m, clocks, read, write = watch.machine, watch.clocks, self.read, self.write
         known, of, variables = watch.shadow.cells, watch.shadow.of, self.variables
         announced = watch.announce is not None
 
@@ -154,8 +153,17 @@ class Accesses:
                 write(known.get(id(array)) or of(array, len(array)), i, *place)
             array[i] = v
 
+        def chan(x: Any, closes: bool, *place: Any) -> None:
+            if x is not None and not clocks.alone:
+                cells = known.get(id(x)) or of(x, 1)
+                if closes:
+                    write(cells, 0, *place, "closechan")
+                else:
+                    read(cells, 0, *place, "chansend")
+
         return {
             "race.box": box,
+            "race.chan": chan,
             "race.set.box": set_box,
             "race.global": global_,
             "race.field": field,
@@ -277,7 +285,7 @@ class Accesses:
             self.elements(y.array, y.offset, count, self.read, (*place, "slicecopy"))
         self.elements(x.array, x.offset, count, self.write, (*place, "slicecopy"))
 
-    # ------------------------------------------------------------ maps, channels
+    # ------------------------------------------------------------ maps
 
     def _map(self, x: Any, what: str, *place: Any) -> Any:
         m = x.map if what == "next" else x
@@ -285,11 +293,6 @@ class Accesses:
             record = self.write if what in ("assign", "delete", "clear") else self.read
             record(self.cells(m, 1), 0, *place, map_function(m.type, what) if what != "len" else "")
         return x
-
-    def _chan(self, x: Any, write: bool, *place: Any) -> None:
-        if x is not None:
-            record = self.write if write else self.read
-            record(self.cells(x, 1), 0, *place, "closechan" if write else "chansend")
 
 
 def _memory(x: Any) -> tuple[Any, int]:

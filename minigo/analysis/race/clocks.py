@@ -190,11 +190,13 @@ class Passage:
         slots, i = self.slots, number % self.capacity
         old = slots[i] if i < len(slots) else None
         told = self.base if old is None else old
-        if told is not t.known:
-            t.learn(told)
-        known = t.settled
-        if known is None:
+        known = t.known
+        if told is not known:
+            known = t.known = joined(known, told)
+        if t.settled is None:
             known = t.release()
+        else:
+            t.settled = known
         if known is told:
             return
         if known is self._last:

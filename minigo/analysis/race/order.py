@@ -102,7 +102,8 @@ class Clocks:
                 buffer = c.buffer
                 if buffer and not c.sendq:
                     m.received = True
-                    passage.receive(m.g.thread)
+                    passage.through(m.g.thread, passage.received)
+                    passage.received += 1
                     c.settled = False if passage.others else passage.base
                     return buffer.popleft()
             return chan_recv(c)

@@ -4,7 +4,7 @@ A clock of up to LANES goroutines is an int: LANES numbers of LANE bits, whose m
 operations on the whole. A larger one is a trie over indices, `(height, node)`: a node of height 0 is such an int, one
 above is a tuple of up to LANES nodes of one less, what is left out at the end is 0. Clocks are never changed, so they
 share their parts: `joined` looks only into those that differ. It returns one of its two clocks itself where the other
-adds nothing, and the same object again for the same sum (as long as it remembers that): goroutines that have told each
+adds nothing, and of equal ones always the same object (as long as it remembers it): goroutines that have told each
 other everything come to hold one and the same object.
 """
 
@@ -33,8 +33,9 @@ ZERO: Vector = 0
 UNITS = [1 << LANE * i for i in range(LANES)]
 """What adds one to the number at an index, of clocks that are ints."""
 
-_SUMS: dict[int, int] = {}
-_SUMS_LIMIT = 1024
+_SAME: dict[int, int] = {}
+"""Clocks that two goroutines came to by themselves: the object that stands for all that are equal."""
+_SAME_LIMIT = 1024
 
 
 def component(v: Vector, index: int) -> int:
@@ -89,12 +90,13 @@ def joined(v: Vector, w: Vector) -> Vector:
     if not v:
         return w
     if type(v) is int and type(w) is int:
-        result = _maximum(v, w)
-        if result is v or result is w:
-            return result
-        if len(_SUMS) > _SUMS_LIMIT:
-            _SUMS.clear()
-        return _SUMS.setdefault(result, result)
+        carries = _FEW_CARRIES if v < _FEW_LIMIT > w else _CARRIES
+        # A carry is left where v's number is not less than w's; it becomes ones in all other bits of the lane.
+        left = (v | carries) - w & carries
+        if left == carries:
+            return v if v != w else _same(v)
+        result = w ^ (v ^ w) & left - (left >> LANE - 1)
+        return w if result == w else result
     height, node = _trie(v)
     other_height, other = _trie(w)
     while height < other_height:
@@ -107,14 +109,10 @@ def joined(v: Vector, w: Vector) -> Vector:
     return v if not isinstance(v, int) and result is v[1] else (height, result)
 
 
-def _maximum(a: int, b: int) -> int:
-    carries = _FEW_CARRIES if a < _FEW_LIMIT > b else _CARRIES
-    # A carry is left where a's number is not less than b's; it becomes ones in all other bits of the lane.
-    left = (a | carries) - b & carries
-    if left == carries:
-        return a
-    result = b ^ (a ^ b) & left - (left >> LANE - 1)
-    return b if result == b else result
+def _same(v: int) -> int:
+    if len(_SAME) > _SAME_LIMIT:
+        _SAME.clear()
+    return _SAME.setdefault(v, v)
 
 
 def _join(a: Any, b: Any, height: int) -> Any:
@@ -122,7 +120,7 @@ def _join(a: Any, b: Any, height: int) -> Any:
     if a is b:
         return a
     if not height:
-        return _maximum(a, b)
+        return joined(a, b)
     n = min(len(a), len(b))
     result = (*map(_join, a, b, repeat(height - 1)), *a[n:], *b[n:])
     return a if result == a else result
