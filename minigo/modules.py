@@ -22,7 +22,7 @@ from minigo.inputs import Inputs
 from minigo.load import STDIN, no_files, read_folder, read_target
 from minigo.record import field, record
 from minigo.source import MAX_ERRORS, NO_POS, Diagnostic, DiagnosticError, File, FileSet, Pos, SourceError
-from minigo.stdlib.importer import REFUSED, LibraryImporter
+from minigo.stdlib.importer import REFUSED, LibraryImporter, not_in_library
 from minigo.stdlib.trees import Trees
 from minigo.syntax import ast
 from minigo.syntax.constraint import ConstraintError, constraint_of, go_version
@@ -291,7 +291,7 @@ class Loader:
         if "." not in first:
             if not _may_use("", path):
                 return self._internal(path, pos)
-            return Diagnostic(pos, f"package {path} is not in minigo's standard library")
+            return Diagnostic(pos, not_in_library(path))
         if module is not None:
             reason = "minigo runs the packages of one module and of its library"
         else:

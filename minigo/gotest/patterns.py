@@ -10,6 +10,7 @@ from minigo.gomod import Module, find_module
 from minigo.gotest.program import TestTarget
 from minigo.inputs import Inputs
 from minigo.modules import AD_HOC
+from minigo.stdlib.importer import not_in_library
 
 _IGNORED = ("testdata", "vendor")
 
@@ -54,7 +55,7 @@ def _expand(pattern: str, here: Path) -> list[TestTarget]:
     elif local or module is None:
         path = os.path.normpath(here / pattern)
     else:
-        raise PatternError(pattern, f"package {pattern} is not in minigo's standard library")
+        raise PatternError(pattern, not_in_library(pattern))
     if "..." not in pattern:
         base = Path(path)
         if not base.is_dir():

@@ -1,8 +1,9 @@
-"""Natives of the hash functions: FNV, and those of Python's hashlib."""
+"""Natives of the hash functions: FNV, CRC-32, and those of Python's hashlib."""
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable
 
 from minigo.runtime.natives import native
@@ -44,3 +45,24 @@ def _checksum(algorithm: str) -> Callable[[Slice], Slice]:
 for _algorithm in ("md5", "sha1", "sha256"):
     native(f"crypto/{_algorithm}.sum")(_checksum(_algorithm))
 native("crypto/sha256.sum224")(_checksum("sha224"))
+
+_SHA512 = {64: "sha512", 48: "sha384", 32: "sha512_256", 28: "sha512_224"}
+
+
+@native("crypto/sha512.sum")
+def sha512_sum(data: Slice, size: int) -> Slice:
+    return byte_slice(hashlib.new(_SHA512[size], slice_bytes(data)).digest())
+
+
+_IEEE = 0xEDB88320
+
+
+@native("hash/crc32.update")
+def crc32_update(crc: int, table: Slice, data: Slice) -> int:
+    entries, first = table.array, table.offset
+    if entries[first + 128] == _IEEE:  # the entry of the highest bit is the polynomial
+        return zlib.crc32(slice_bytes(data), crc)
+    crc ^= 0xFFFFFFFF
+    for byte in slice_bytes(data):
+        crc = entries[first + ((crc ^ byte) & 0xFF)] ^ crc >> 8
+    return crc ^ 0xFFFFFFFF

@@ -30,6 +30,33 @@ REFUSED = {
     "plugin": "package plugin is not supported: minigo runs one program",
 }
 
+_INSTEAD = {
+    "encoding/csv": "strings.Split and bufio.Scanner read simple tables",
+    "encoding/gob": "encoding/binary writes values of fixed size",
+    "encoding/json": "fmt shows values with %+v and %#v, strconv and strings read them",
+    "encoding/xml": "fmt shows values with %+v and %#v, strconv and strings read them",
+    "expvar": "fmt prints what sync/atomic counts",
+    "html/template": "fmt and strings.NewReplacer fill texts in",
+    "log/slog": "log writes lines with a prefix and the time",
+    "net/http": "net connects goroutines",
+    "net/http/pprof": "minigo run --profile tells what takes time",
+    "os/exec": "a program cannot start others",
+    "regexp": "strings searches and splits, and path.Match knows simple patterns",
+    "runtime/metrics": "minigo run --stats tells what the scheduler did",
+    "runtime/pprof": "minigo run --profile tells what takes time, debug.Stack where a goroutine is",
+    "runtime/trace": "minigo sched and minigo run --schedtrace show what the scheduler does",
+    "text/tabwriter": "fmt pads to a width: %-10s, %*d",
+    "text/template": "fmt and strings.NewReplacer fill texts in",
+    "weak": "runtime.AddCleanup tells when a value is unreachable",
+}
+"""Packages of real Go that the library has not, and what serves."""
+
+
+def not_in_library(path: str) -> str:
+    """What to say about the import of a path that might be the library's, and is not."""
+    text = f"package {path} is not in minigo's standard library"
+    return f"{text}; {_INSTEAD[path]}" if path in _INSTEAD else text
+
 
 def library_packages() -> list[str]:
     """The import paths of the library, sorted."""
@@ -92,7 +119,7 @@ class LibraryImporter:
             return REFUSED[path]
         names = _files(path)
         if not names:
-            return f"package {path} is not in minigo's standard library"
+            return not_in_library(path)
         result = self._check(path, names)
         self.packages[path] = result
         return result.package

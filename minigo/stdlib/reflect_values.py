@@ -26,7 +26,7 @@ from minigo.runtime.ops_slice import (
 )
 from minigo.runtime.values import Box, ElemRef, FieldRef, Slice, slice_of
 from minigo.stdlib.fmt_methods import is_nil
-from minigo.stdlib.fmt_print import COMPLEXES, FLOATS, SIGNED, UNSIGNED
+from minigo.stdlib.fmt_values import COMPLEXES, FLOATS, SIGNED, UNSIGNED
 from minigo.stdlib.reflect_types import methods_of, signature_of, without_receiver
 from minigo.stdlib.reflected import ADDRESSABLE, interface_of, own_value_of, value_of
 from minigo.stdlib.sync_natives import machine_of

@@ -241,7 +241,12 @@ def test_messages_cannot_steer_the_terminal() -> None:
             "{ must stand at the end of the line, not at the beginning of the next",
         ),
         ('import "string"', 8, "package string is not in minigo's standard library", 'did you mean "strings"?'),
-        ('import "net/http"', 8, "package net/http is not in minigo's standard library", ""),
+        (
+            'import "net/http"',
+            8,
+            "package net/http is not in minigo's standard library; net connects goroutines",
+            "",
+        ),
     ],
 )
 def test_hints(line: str, column: int, message: str, hint: str) -> None:

@@ -27,7 +27,8 @@ _SLICE_SORTS = ("sort.Slice", "sort.SliceStable")
 _READ_SLICES = {
     "strings.Join": 0, "strings.replaceAll": 1, "hash/fnv.update32": 1, "hash/fnv.update64": 1,
     "hash/fnv.update128": 2, "crypto/md5.sum": 0, "crypto/sha1.sum": 0, "crypto/sha256.sum": 0,
-    "crypto/sha256.sum224": 0, "os.write": 1, "os.writeFile": 1, "internal/stdio.write": 1,
+    "crypto/sha256.sum224": 0, "crypto/sha512.sum": 0, "hash/crc32.update": 2, "os.write": 1, "os.writeFile": 1,
+    "internal/stdio.write": 1,
 }  # fmt: skip
 """Natives that read all of a slice -> which argument it is."""
 _FILLED = ("os.read", "os.readFile", "internal/stdio.read")
