@@ -185,7 +185,7 @@ def test_messages_cannot_steer_the_terminal() -> None:
     ("line", "column", "message", "hint"),
     [
         ("\tstrings.ToUpper(s)", 2, "undefined: strings", 'import "strings"'),
-        ("\trand.Int()", 2, "undefined: rand", 'import "math/rand" or import "math/rand/v2"'),
+        ("\trand.Int()", 2, "undefined: rand", 'import "crypto/rand" or import "math/rand" or import "math/rand/v2"'),
         ("\tstrings = 1", 2, "undefined: strings", "use := to declare strings"),
         ("\ta, x = 1, 2", 5, "undefined: x", "use := to declare x"),
         ("\tx == 1", 2, "undefined: x", ""),
