@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.machine import Machine
     from minigo.source import Pos
 
-_INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "container/ring", "maps", "math/rand",
-                 "math/rand/v2", "slices", "sort", "strings")  # fmt: skip
+_INSTRUMENTED = ("bufio", "bytes", "container/heap", "container/list", "container/ring", "maps", "math/big",
+                 "math/rand", "math/rand/v2", "slices", "sort", "strings")  # fmt: skip
 """Packages of the library whose data are the program's; the others take care of themselves."""
 
 
