@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from minigo.analysis.causes import HINTS, diagnose
 from minigo.analysis.findings import DEADLOCK, Finding, frame_data
 from minigo.analysis.liveness import CLOSE, RECEIVE, SEND
-from minigo.analysis.waits import Waits
+from minigo.analysis.waits import Waits, needs
 from minigo.runtime.sched import g as gstate
 
 if TYPE_CHECKING:
@@ -28,13 +28,10 @@ MAX_SHOWN = 30
 """Goroutines that are explained one by one."""
 
 _NEEDED = {
-    gstate.WAIT_SEND: ("receive",),
-    gstate.WAIT_RECEIVE: ("send", "close"),
-    gstate.WAIT_SELECT: ("send", "close", "receive"),
     gstate.WAIT_WAITGROUP: ("Done", "Add", "Go"),
     gstate.WAIT_COND: ("Signal", "Broadcast"),
 }
-"""What has to be done to a thing so that a wait ends."""
+"""What has to be done to a thing that is no channel so that a wait ends."""
 _VERBS = {
     "receive": "it {} received from",
     "send": "it {} sent to",
@@ -232,7 +229,7 @@ def _in_the_text(waits: Waits, wait: Wait) -> list[str]:
     if wait.inside:
         return []
     lines = []
-    kinds = _NEEDED.get(wait.reason, ()) if any(thing.kind not in ("context", "timer") for thing in wait.things) else ()
+    kinds = _needed(wait) if any(thing.kind not in ("context", "timer") for thing in wait.things) else ()
     for what in kinds:
         sites = [s for s in wait.sites if s.what == what]
         if not sites:
@@ -249,6 +246,16 @@ def _in_the_text(waits: Waits, wait: Wait) -> list[str]:
         words = {"receive": "receives from", "send": "sends to", "Done": "calls Done of", "Signal": "signals"}
         lines.append(f"nothing in the program {words[kinds[0]]} it")
     return lines
+
+
+def _needed(wait: Wait) -> tuple[str, ...]:
+    """What has to be done so that a wait ends."""
+    if wait.reason in _NEEDED:
+        return _NEEDED[wait.reason]
+    powers = {powers for _, powers in needs(wait.g)}
+    send = ("send", "close") if any(p & SEND for p in powers) else ()
+    receive = ("receive",) if any(p & RECEIVE for p in powers) else ()
+    return (*send, *receive)
 
 
 def _anywhere(waits: Waits, wait: Wait, what: str) -> bool:

@@ -319,4 +319,7 @@ def _python_values(frame: FrameType) -> Iterator[Any]:
             continue
         if operating and type(value) is Channel:
             continue
+        if operating and type(value) is tuple:  # the operands of a select
+            yield from (x for x in value if type(x) is not Channel)
+            continue
         yield value

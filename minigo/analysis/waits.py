@@ -155,7 +155,7 @@ class Waits:
             self.places.at(frame.path, frame.line) if frame is not None else "",
             frame.function if frame is not None else g.start_name,
         )
-        for thing in waited_for(g):
+        for thing, _ in needs(g):
             wait.things.append(self._thing(thing))
         if wait.is_lock:
             wait.held = self._held(wait, wait.things[0].object)
@@ -269,14 +269,17 @@ class Waits:
 
 
 def needs(g: G) -> list[tuple[Any, int]]:
-    """What a goroutine waits for, each with the powers over a channel that can end the wait: who sends is woken by a
-    receiver, or by a close, as a panic. 0: no channel."""
-    things = waited_for(g)
-    if g.wait_reason == gstate.WAIT_SEND:
-        return [(thing, RECEIVE | CLOSE) for thing in things]
+    """What a goroutine waits for, each thing once, with the powers over a channel that can end the wait: who sends is
+    woken by a receiver, or by a close, as a panic. 0: no channel."""
     if g.wait_reason == gstate.WAIT_SELECT:
-        return [(w.channel, RECEIVE | CLOSE if w.is_send else SEND | CLOSE) for w in g.cases if w.channel]
-    return [(thing, SEND | CLOSE if isinstance(thing, Channel) else 0) for thing in things]
+        found: dict[int, tuple[Any, int]] = {}
+        for w in g.cases:
+            if w.channel is not None:
+                known = found.get(id(w.channel), (w.channel, 0))[1]
+                found[id(w.channel)] = (w.channel, known | (RECEIVE if w.is_send else SEND) | CLOSE)
+        return list(found.values())
+    power = RECEIVE if g.wait_reason == gstate.WAIT_SEND else SEND
+    return [(thing, power | CLOSE if isinstance(thing, Channel) else 0) for thing in waited_for(g)]
 
 
 def can_serve(reach: Reach, thing: Any, powers: int) -> bool:

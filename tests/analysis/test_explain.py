@@ -177,6 +177,24 @@ CASES = {
         main_of("	ch := make(chan int)\n	go func() { <-ch }()\n	<-ch"),
         ["goroutine 2 refers to it, but can only receive from it, too", "nobody else can reach it any more"],
     ),
+    "a select that names a channel twice": (
+        main_of(
+            """	a, b := make(chan int), make(chan string)
+	go func() {
+		select {
+		case <-a:
+		case b <- "x":
+		case <-a:
+		}
+	}()
+	<-a"""
+        ),
+        [
+            "in a select for `a` (declared prog.go:12; it is unbuffered) or `b` (",
+            "goroutine 2 refers to it, but can only receive from it, too",
+            "nothing in the program sends to it",
+        ],
+    ),
     "no name": (main_of("	<-make(chan int)"), ["a channel without a name"]),
     "a copy of a locked Mutex": (
         main_of("	var a sync.Mutex\n	a.Lock()\n	b := a\n	b.Lock()"),
