@@ -88,7 +88,7 @@ def run_model(target: str, model: Model, options: Options, stdin: bytes) -> Outc
         if result.exit_code == EXIT_LIMIT:
             ending = "limit"
         late = result.virtual_ns - TIME_SLICE_NS
-        starved = sum(g.status == RUNNABLE and g.ready_since < late for g in machine.allgs.values())
+        starved = sum(g.status == RUNNABLE and g.since < late for g in machine.allgs.values())
     stats = result.stats
     stacks = stats.goroutines_peak * model.stack if model.stack is not None else 0
     if result.stacks is not None:

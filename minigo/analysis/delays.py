@@ -89,8 +89,8 @@ class Delays:
         self._turn[p] = (g, now)
         self._places.pop(p, None)
         goroutine = self.machine.allgs.get(g)
-        if goroutine is not None and now - goroutine.ready_since > RUNNABLE_NS and goroutine.ready_since:
-            self.delays.append(Delay(NO_PROCESSOR, g, goroutine.ready_since, now, p))
+        if goroutine is not None and now - goroutine.since > RUNNABLE_NS and goroutine.since:
+            self.delays.append(Delay(NO_PROCESSOR, g, goroutine.since, now, p))
 
     def _look(self, now: int, until: int) -> None:
         """sysmon's round: where are those that have had a P for long?"""
@@ -150,10 +150,10 @@ def standing(machine: Machine) -> list[Delay]:
     now = _now(machine)
     found = []
     for g in machine.allgs.values():
-        if g.status == gstate.RUNNABLE and now - g.ready_since > RUNNABLE_NS:
-            found.append(Delay(NO_PROCESSOR, g.id, g.ready_since, now))
-        elif g.status == gstate.WAITING and g.wait_reason in LOCK_REASONS and now - g.wait_since > LOCK_NS:
-            found.append(Delay(LONG_LOCK, g.id, g.wait_since, now))
+        if g.status == gstate.RUNNABLE and now - g.since > RUNNABLE_NS:
+            found.append(Delay(NO_PROCESSOR, g.id, g.since, now))
+        elif g.status == gstate.WAITING and g.wait_reason in LOCK_REASONS and now - g.since > LOCK_NS:
+            found.append(Delay(LONG_LOCK, g.id, g.since, now))
     return sorted(found, key=lambda d: (-d.ns, d.g))
 
 

@@ -47,7 +47,7 @@ def starvation_report(report: Starvation, dumper: Dumper) -> str:
         )
     for g in report.starved:
         lines.append(
-            f"  goroutine {g.id} is starved: {created(g)}, runnable since {milliseconds(g.ready_since)} of virtual time"
+            f"  goroutine {g.id} is starved: {created(g)}, runnable since {milliseconds(g.since)} of virtual time"
         )
     for g in report.blocked:
         lines.append(f"  goroutine {g.id} is blocked [{infos[g.id].state}]: {place(g)}")

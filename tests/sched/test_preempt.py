@@ -125,7 +125,7 @@ def test_without_preemption_it_is_proven_at_once(mode: str) -> None:
     assert [g.id for g in caught.value.hogs] == [1]
     (starved,) = caught.value.starved
     assert (starved.id, starved.creator_name, starved.go_pos) == (2, "main.main", "main.go:1")
-    assert starved.ready_since <= caught.value.now < 100_000
+    assert starved.since <= caught.value.now < 100_000
 
 
 def test_gosched_lets_the_others_run_even_without_preemption() -> None:

@@ -124,7 +124,7 @@ def _steal(m: Sched, p: P) -> G | None:
                 return g
         g = victim.runnext
         if g is not None:
-            until = g.ready_since + RUNNEXT_GRACE_NS
+            until = g.since + RUNNEXT_GRACE_NS
             if now >= until or victim.curg is None or victim.status != pstate.RUNNING:
                 victim.runnext = None
                 runq.count_steal(m, victim, 1)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from minigo.runtime.sched.p import STEP_NS
+
 if TYPE_CHECKING:
     from greenlet import greenlet
 
@@ -76,14 +78,14 @@ class G:
         "pure_line",
         "pure_visits",
         "pure_yielded",
-        "ready_since",
+        "since_budget",
+        "since_end",
         "start_name",
         "status",
         "thread",
         "timer",
         "wait_object",
         "wait_reason",
-        "wait_since",
     )
 
     def __init__(self, id: int) -> None:
@@ -100,11 +102,11 @@ class G:
         self.go_pos: Any = None
         """Position of the go statement: whatever the engine passed, for its own reports."""
         self.wait_reason = ""
-        self.wait_since = 0
         self.wait_object: Any = None
         """What it waits for while WAITING: a Channel, a tuple of Channels (select), the sync object, or None."""
-        self.ready_since = 0
-        """When it was made runnable last."""
+        self.since_end = 0
+        self.since_budget = 0
+        """`Sched.end` and `Sched.budget` when it began to wait, or was made runnable: see `since`."""
         self.bubble: Bubble | None = None
         self.durable = False
         """It waits, and only its bubble can wake it."""
@@ -131,6 +133,16 @@ class G:
         self.pure_line: Any = None
         self.pure_visits = 0
         self.pure_yielded = False
+
+    @property
+    def since(self) -> int:
+        """When it began to wait, or was made runnable, whatever came last."""
+        return self.since_end - self.since_budget * STEP_NS
+
+    @since.setter
+    def since(self, now: int) -> None:
+        self.since_end = now
+        self.since_budget = 0
 
     def __repr__(self) -> str:
         reason = f" [{self.wait_reason}]" if self.status == WAITING else ""

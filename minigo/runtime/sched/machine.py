@@ -198,7 +198,7 @@ class Machine(Sched):
         if g.status != WAITING:
             return 0
         for i, asked in enumerate(self.collections):
-            rounds = max(-(-(g.wait_since - asked) // FORCED_COLLECTION_NS), 0)
+            rounds = max(-(-(g.since - asked) // FORCED_COLLECTION_NS), 0)
             seen = asked + rounds * FORCED_COLLECTION_NS
             until = self.collections[i + 1] if i + 1 < len(self.collections) else now
             if seen <= until:

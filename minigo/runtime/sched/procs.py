@@ -51,7 +51,7 @@ def _stop_the_world(m: Sched) -> None:
         g = p.curg
         if g is not None:
             g.status = gstate.RUNNABLE
-            g.ready_since = p.clock
+            g.since = p.clock
             m.globalq.append(g)
             p.curg = None
         thread = p.m

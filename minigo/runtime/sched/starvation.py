@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Starvation(BaseException):
     """The run cannot get any further. `hogs` spin for ever, `starved` are runnable but never get a P, `blocked` wait.
 
-    `pure_line` of a hog is what the engine passed to pause_pure; `ready_since` of a starved one is in virtual ns, like
+    `pure_line` of a hog is what the engine passed to pause_pure; `since` of a starved one is in virtual ns, like
     `now`. `preempt`: the mode of the run.
     """
 

@@ -151,7 +151,8 @@ def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: st
     m.epoch += 1
     m.budget -= m.go_steps
     p = m.p
-    g.ready_since = m.end - m.budget * STEP_NS
+    g.since_end = m.end
+    g.since_budget = m.budget
     if m.order is not None:
         m.order.begun(g)
     if m.bus.on:
@@ -261,8 +262,8 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     g.status = WAITING
     g.wait_reason = reason
     g.wait_object = wait_object
-    budget = m.budget
-    g.wait_since = m.end - budget * STEP_NS
+    g.since_end = m.end
+    budget = g.since_budget = m.budget
     budget -= m.switch_steps
     following = None
     if m.plain and (budget >= 0 or m.gomaxprocs == 1):
@@ -322,7 +323,8 @@ def give_way(m: Sched, g: G) -> None:
     """Moves the running goroutine to the tail of the global queue; wakes an idle P, which may fetch it from there."""
     p = m.p
     g.status = RUNNABLE
-    g.ready_since = m.end - m.budget * STEP_NS
+    g.since_end = m.end
+    g.since_budget = m.budget
     p.curg = None
     m.globalq.append(g)
     if m.idle and not m.nmspinning:
@@ -334,7 +336,7 @@ def goyield(m: Sched) -> None:
     g = m.g
     p = m.p
     g.status = RUNNABLE
-    g.ready_since = m.clock()
+    g.since = m.clock()
     g.pure_line = None
     p.curg = None
     put_tail(m, p, g)

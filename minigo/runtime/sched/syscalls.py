@@ -44,7 +44,7 @@ def enter(m: Sched, call: Callable[[], Any], duration: int) -> None:
     if m.bus.on:
         m.emit("syscall")
     g.status = gstate.SYSCALL
-    g.wait_since = now
+    g.since = now
     p.status = pstate.SYSCALL
     p.curg = None
     p.syscalltick += 1
@@ -89,7 +89,7 @@ def finish_first(m: Sched) -> None:
         _resume(m, g, thread, p)
     else:
         g.status = gstate.RUNNABLE
-        g.ready_since = pending.when
+        g.since = pending.when
         m.globalq.append(g)
         if g.locked_m is None:
             thread.p = None

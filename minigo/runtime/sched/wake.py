@@ -31,7 +31,8 @@ def ready(m: Sched, g: G) -> None:
     p = m.p
     g.status = RUNNABLE
     g.wait_object = None
-    g.ready_since = m.end - m.budget * STEP_NS
+    g.since_end = m.end
+    g.since_budget = m.budget
     if not m.plain:
         m.epoch += 1
         if g.bubble is not None:
@@ -55,7 +56,7 @@ def ready_from_poller(m: Sched, g: G) -> None:
     g.status = RUNNABLE
     g.wait_object = None
     m.epoch += 1
-    g.ready_since = m.clock()
+    g.since = m.clock()
     if m.bus.on:
         m.emit("ready", g.id)
     m.globalq.append(g)
