@@ -273,10 +273,10 @@ def needs(g: G) -> list[tuple[Any, int]]:
     woken by a receiver, or by a close, as a panic. 0: no channel."""
     if g.wait_reason == gstate.WAIT_SELECT:
         found: dict[int, tuple[Any, int]] = {}
-        for w in g.cases:
+        for w, kind in zip(g.cases, g.kinds, strict=True):
             if w.channel is not None:
                 known = found.get(id(w.channel), (w.channel, 0))[1]
-                found[id(w.channel)] = (w.channel, known | (RECEIVE if w.is_send else SEND) | CLOSE)
+                found[id(w.channel)] = (w.channel, known | (RECEIVE if kind == "s" else SEND) | CLOSE)
         return list(found.values())
     power = RECEIVE if g.wait_reason == gstate.WAIT_SEND else SEND
     return [(thing, power | CLOSE if isinstance(thing, Channel) else 0) for thing in waited_for(g)]

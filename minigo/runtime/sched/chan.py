@@ -43,35 +43,25 @@ class Closed:
     """What wakes a goroutine, as its `param`, when the channel that it waits for is closed."""
 
 
-_CLOSED = Closed()
+CLOSED = Closed()
 
 
 class Case:
-    """A case of a select in the queue of a channel (a sudog), where otherwise goroutines stand for themselves.
+    """A case of a select in the queue of a channel (a sudog), where otherwise goroutines stand for themselves (`g` is
+    None).
 
-    `group` is all cases of the select, which are kept in `G.cases`; `case` is the index in it. `queue` is where it
-    waits; for a nil channel it has one of its own. `param` is what it sends. Whoever serves one leaves it in the
-    goroutine's `param`: its own is then what was received, `ok` is False when it was woken by close."""
+    `case` is the index in `G.cases`. `queue` is where it waits; for a nil channel it has one of its own. `param` is
+    what it sends. Whoever serves one leaves it in the goroutine's `param`: its own is then what was received, or
+    CLOSED."""
 
-    __slots__ = ("case", "channel", "g", "group", "is_send", "ok", "param", "queue")
+    __slots__ = ("case", "channel", "g", "param", "queue")
 
-    def __init__(self, g: G, case: int, is_send: bool) -> None:
+    def __init__(self, g: G, case: int) -> None:
         self.g = g
         self.case = case
-        self.is_send = is_send
-        self.group: tuple[Case, ...] = ()
         self.channel: Channel | None = None
         self.queue: deque[Any] = _NO_BUFFER
         self.param: Any = None
-        self.ok = False
-
-
-def select_cases(g: G, kinds: str) -> tuple[Case, ...]:
-    """What to queue with in a select with these cases ("r" receives, "s" sends)."""
-    group = tuple([Case(g, case, kind == "s") for case, kind in enumerate(kinds)])
-    for w in group:
-        w.group = group
-    return group
 
 
 class Channel:
@@ -161,20 +151,19 @@ def make_chan(m: Sched, capacity: int, elem: ElemType) -> Channel:
 # ---------------------------------------------------------------- serving waiters
 
 
-def serve_case(w: Case, value: Any, ok: bool) -> G:
+def serve_case(w: Case, value: Any) -> G:
     """Serves a case of a select with what was received, and takes the others out of their queues. Returns the
     goroutine."""
     w.param = value
-    w.ok = ok
     g = w.g
     g.param = w
-    for other in w.group:
+    for other in g.cases:
         if other is not w:
             other.queue.remove(other)
     if g.chosen is None:
-        for other in w.group:
+        for other, kind in zip(g.cases, g.kinds, strict=True):
             ch = other.channel
-            if other.is_send:
+            if kind == "s":
                 if other is not w:
                     other.param = None
             elif ch is not None and ch.timer is not None:
@@ -251,12 +240,12 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
         check_bubble(m, ch, "send on")
     if ch.recvq:
         w = ch.recvq.popleft()
-        if w.group is None:
+        if w.g is None:
             w.param = value
             if special and ch.timer is not None:
                 timers.unblock_channel(ch.timer)
         else:
-            w = serve_case(w, value, True)
+            w = serve_case(w, value)
         if special:
             announce_handover(m, ch, m.g, w)
         ready(m, w)
@@ -286,8 +275,8 @@ def recv(m: Sched, ch: Channel | None) -> Any:
         w = ch.sendq.popleft()
         value = w.param
         w.param = None
-        if w.group is not None:
-            w = serve_case(w, None, True)
+        if w.g is not None:
+            w = serve_case(w, None)
         if ch.capacity:
             ch.buffer.append(value)
             value = ch.buffer.popleft()
@@ -310,7 +299,7 @@ def recv(m: Sched, ch: Channel | None) -> Any:
     if special and ch.timer is not None:
         timers.block_channel(m, ch.timer)
     value = park(m, WAIT_RECEIVE, ch)
-    if value is _CLOSED:
+    if value is CLOSED:
         return take_zero(m, ch)
     m.received = True
     return value
@@ -350,11 +339,11 @@ def close(m: Sched, ch: Channel | None) -> None:
     for queue in (ch.recvq, ch.sendq):
         while queue:
             w = queue.popleft()
-            if w.group is None:
-                w.param = _CLOSED
+            if w.g is None:
+                w.param = CLOSED
                 pile.append(w)
             else:
-                pile.append(serve_case(w, None, False))
+                pile.append(serve_case(w, CLOSED))
     for g in reversed(pile):
         ready(m, g)
 

@@ -65,9 +65,9 @@ class G:
         "creator_name",
         "durable",
         "fn",
+        "g",
         "go_pos",
         "greenlet",
-        "group",
         "id",
         "kinds",
         "label",
@@ -114,7 +114,7 @@ class G:
         """What natives mark it with; the goroutines that it starts inherit it."""
         self.param: Any = None
         """What the waker left for a parked goroutine; while it waits to send, what it sends."""
-        self.group: None = None
+        self.g: None = None
         """In the queue of a channel it stands for itself, not for a select (see chan.Case)."""
         self.cases: tuple[Case, ...] = ()
         """What it queues with in a select, once it has waited in one; `kinds` are those of the cases."""

@@ -55,7 +55,27 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
         if m.bus.on:
             m.emit("select", len(kinds), -1)
         return -1, None, False
-    return _wait(m, kinds, operands)
+    g = m.g
+    if g.chosen != operands:
+        # Not all is as the last time. (What it sends need not be kept twice.)
+        operands = _prepare(g, kinds, operands)
+    for w in g.cases:
+        w.queue.append(w)
+    if g.chosen is None:
+        for w, kind in zip(g.cases, kinds, strict=True):
+            if kind == "r" and w.channel is not None and w.channel.timer is not None:
+                timers.block_channel(m, w.channel.timer)
+    w = park(m, WAIT_SELECT, operands)
+    if m.bus.on:
+        m.emit("select", len(kinds), w.case)
+    value = w.param
+    w.param = None
+    sends = kinds[w.case] == "s"
+    if value is not chan.CLOSED:
+        return w.case, value, not sends
+    if sends:
+        raise chan.closed_send()
+    return w.case, chan.take_zero(m, w.channel), False
 
 
 def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, ...]:
@@ -80,45 +100,23 @@ def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, ...]:
     return found
 
 
-def _wait(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, Any, bool]:
-    g = m.g
-    # Unless all is as the last time.
-    waited_for = operands if g.chosen == operands else _prepare(g, kinds, operands)
-    for w in g.cases:
-        w.queue.append(w)
-    if g.chosen is None:
-        for w in g.cases:
-            if w.channel is not None and w.channel.timer is not None and not w.is_send:
-                timers.block_channel(m, w.channel.timer)
-    w = park(m, WAIT_SELECT, waited_for)
-    if m.bus.on:
-        m.emit("select", len(kinds), w.case)
-    if w.ok:
-        value = w.param
-        w.param = None
-        return w.case, value, not w.is_send
-    if w.is_send:
-        raise chan.closed_send()
-    return w.case, chan.take_zero(m, w.channel), False
-
-
 def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> tuple[Any, ...]:
     """Gets `g.cases` ready for a select. Returns the channels that are not nil."""
     if g.kinds != kinds:
-        g.cases = chan.select_cases(g, kinds)
+        g.cases = tuple([chan.Case(g, case) for case in range(len(kinds))])
         g.kinds = kinds
     channels = []
     plain = len(kinds) == len(operands)
     rest = iter(operands)
-    for w, ch in zip(g.cases, rest, strict=False):
+    for w, kind, ch in zip(g.cases, kinds, rest, strict=False):
         w.channel = ch
-        if w.is_send:
+        if kind == "s":
             w.param = next(rest)
         if ch is None:
             w.queue = deque()
             plain = False
             continue
-        w.queue = ch.sendq if w.is_send else ch.recvq
+        w.queue = ch.sendq if kind == "s" else ch.recvq
         channels.append(ch)
         if ch.special:
             plain = False
