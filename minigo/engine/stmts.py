@@ -188,10 +188,10 @@ class Stmts(Exprs):
     # -------------------------------------------------- others
 
     def _eval(self, s: c.Eval, out: list[ast.stmt]) -> None:
-        if isinstance(s.x, c.Op) and s.x.name == "chan.send":
+        if isinstance(s.x, c.Op) and s.x.name in ("chan.send", "race.send"):
             first, operands = self.bind(s.x.args)
             assert not first, "a statement begins clean"
-            row = self.link.row("chan.send")
+            row = self.link.row(s.x.name)
             stables = {name: Operand(code, True) for name, code in zip(row.params, operands, strict=True)}
             code = paste(self.at(s.pos), row.expression, stables, {}, row.temps, self.temp)
         else:
