@@ -204,7 +204,7 @@ class Assignments(LowererBase):
         flat.extend(values)
         self.order_together(flat)
         first = len(flat) - len(values)
-        late = _late(places, flat[first:])
+        late = _late(places, flat[first:], self.frame.results)
         flat = [x if i - first in late else self.stable(x, changing) for i, x in enumerate(flat)]
         at = 0
         for p in places:
@@ -341,8 +341,11 @@ def _wholes(places: list[c.Expr | None]) -> set[c.Var]:
     return found
 
 
-def _late(places: list[c.Expr | None], values: list[c.Expr]) -> set[int]:
-    """Which of the values, each assigned to the place of its number, the assignments before its own leave alone."""
+def _late(places: list[c.Expr | None], values: list[c.Expr], results: list[c.Var]) -> set[int]:
+    """Which of the values, each assigned to the place of its number, the assignments before its own leave alone.
+
+    `results` are the function's: a deferred function that recovers would see that they were assigned.
+    """
     found: set[int] = set()
     assigned: set[c.Var] = set()
     for i, (place, value) in enumerate(zip(places, values, strict=False)):
@@ -351,6 +354,8 @@ def _late(places: list[c.Expr | None], values: list[c.Expr]) -> set[int]:
         if place is None:
             continue
         if not isinstance(place, c.Local) or place.var.boxed or is_aggregate(place.var.type):
+            break
+        if place.var in results:
             break
         assigned.add(place.var)
     return found

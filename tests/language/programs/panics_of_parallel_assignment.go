@@ -8,6 +8,12 @@ type pair struct{ a, b int }
 
 func five() int { return 5 }
 
+func result(p *int) (done bool) {
+	defer func() { recover() }()
+	done, _ = true, *p
+	return done
+}
+
 func main() {
 	var empty []int
 	var m map[int]int
@@ -44,6 +50,8 @@ func main() {
 		a, b := empty[k], empty[j]
 		fmt.Println(a, b)
 	})
+
+	fmt.Println("the result before a panic:", result(nil))
 
 	s := []int{1, 2, 3}
 	try("what was assigned before:", func() { s[0], s[i] = s[1], s[2] })
