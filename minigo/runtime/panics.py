@@ -207,7 +207,8 @@ def translate(error: Exception, is_go_frame: Callable[[FrameType], bool], max_st
     """The exception that `error`, caught where Go code was running, stands for.
 
     A GoPanic stands for itself. ZeroDivisionError, a negative shift and an operation on None are Go's panics when
-    the innermost frame satisfies `is_go_frame` (compiled Go code, or a template of the operation table).
+    the innermost frame satisfies `is_go_frame` (compiled Go code, or a template of the operation table), and so is a
+    call of None by a native of the library.
     RecursionError (a stack beyond `max_stack` bytes) and MemoryError are fatal wherever they arise. Raises
     InternalError, from `error`, for everything else.
     """
@@ -218,7 +219,8 @@ def translate(error: Exception, is_go_frame: Callable[[FrameType], bool], max_st
     fatal = _resource_error(error, max_stack)
     if fatal is not None:
         return fatal.with_traceback(error.__traceback__)
-    if _raised_in_go(error, is_go_frame):
+    frame = _innermost(error)
+    if frame is not None and (is_go_frame(frame) or _calls_nil(error, frame)):
         panic = _arithmetic_panic(error)
         if panic is not None:
             return panic.with_traceback(error.__traceback__)
@@ -233,13 +235,20 @@ def _resource_error(error: Exception, max_stack: int) -> FatalError | None:
     return None
 
 
-def _raised_in_go(error: Exception, is_go_frame: Callable[[FrameType], bool]) -> bool:
+def _innermost(error: Exception) -> FrameType | None:
+    """The frame that raised."""
     tb = error.__traceback__
     if tb is None:
-        return False
+        return None
     while tb.tb_next is not None:
         tb = tb.tb_next
-    return is_go_frame(tb.tb_frame)
+    return tb.tb_frame
+
+
+def _calls_nil(error: Exception, frame: FrameType) -> bool:
+    """Whether a native called the function that it was given, and that was nil."""
+    native = frame.f_globals.get("__name__", "").startswith("minigo.stdlib.")
+    return native and isinstance(error, TypeError) and str(error) == "'NoneType' object is not callable"
 
 
 def _arithmetic_panic(error: Exception) -> GoPanic | None:

@@ -164,4 +164,4 @@ def fma(x: float, y: float, z: float) -> float:
     try:
         return float(exact)
     except OverflowError:
-        return math.copysign(_INF, exact)
+        return -_INF if exact < 0 else _INF

@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"reflect"
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -43,6 +46,11 @@ func main() {
 	try("AppendFloat", func() { strconv.AppendFloat(nil, 1, 'g', -1, 0) })
 	try("FieldsFuncSeq of no function", func() { strings.FieldsFuncSeq("a", nil) })
 	try("Sscan into no variable", func() { fmt.Sscan("1", (*int)(nil)) })
+	try("SortStableFunc by no function", func() { slices.SortStableFunc([]int{2, 1}, nil) })
+	try("sort.Slice by no function", func() { sort.Slice([]int{2, 1}, nil) })
+	try("strings.Map by no function", func() { strings.Map(nil, "ab") })
+	try("FieldsFunc by no function", func() { strings.FieldsFunc("ab", nil) })
+	fmt.Println(math.FMA(1e16, 1e308, 1), math.FMA(-1e16, 1e308, 1))
 	lazy()
 
 	try("Seq of the zero Value", func() { reflect.Value{}.Seq() })
