@@ -45,7 +45,6 @@ _INSTEAD = {
     "runtime/metrics": "minigo run --stats tells what the scheduler did",
     "runtime/pprof": "minigo run --profile tells what takes time, debug.Stack where a goroutine is",
     "runtime/trace": "minigo sched and minigo run --schedtrace show what the scheduler does",
-    "text/tabwriter": "fmt pads to a width: %-10s, %*d",
     "text/template": "fmt and strings.NewReplacer fill texts in",
     "weak": "runtime.AddCleanup tells when a value is unreachable",
 }
