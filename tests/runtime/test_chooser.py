@@ -6,14 +6,7 @@ from collections import Counter
 
 import pytest
 
-from minigo.runtime.chooser import PCG32, RecordingChooser, ReplayChooser, ReplayError, SeededChooser
-
-
-def test_pcg32_is_the_published_generator() -> None:
-    # The demo of the reference implementation: seed 42, stream 54.
-    random = PCG32(42, 54)
-    published = [0xA15C02B7, 0x7B47F409, 0xBA1D3330, 0x83D2F293, 0xBFA4784B, 0xCBED606E]
-    assert [random.next32() for _ in published] == published
+from minigo.runtime.chooser import RecordingChooser, ReplayChooser, ReplayError, SeededChooser
 
 
 def test_seeds() -> None:
@@ -21,7 +14,7 @@ def test_seeds() -> None:
         chooser = SeededChooser(seed)
         return [chooser.choose(1000, "x") for _ in range(8)]
 
-    assert draws(0) == [8, 374, 547, 464, 212, 942, 597, 126]
+    assert draws(0) == [844, 757, 420, 258, 511, 404, 783, 303]
     assert len({tuple(draws(seed)) for seed in (0, 1, -1, 1 << 64, 1 << 65)}) == 5
 
 
