@@ -23,9 +23,9 @@ def _linked_rows() -> Rows:
     rows.row("make.map", "hint", "make_map(hint, type)", attrs="type")
     rows.row("map.iter", "m", "map_iter(m)")
     rows.row("make.chan", "n", "make_chan(n, type.elem)", attrs="type")
-    room = "c is not None and c.room and len(c.buffer) < c.room and not c.recvq"
+    room = "c is not None and len(c.buffer) < c.room"
     rows.row("chan.send", "c v", f"(c.buffer.append(v) if {room} else chan_send(c, v))")
-    values = "c is not None and c.filled and not c.sendq"
+    values = "c is not None and c.filled"
     rows.row("chan.recv", "c", f"(c.buffer.popleft() if {values} else chan_recv(c))")
     rows.row("chan.recv2", "c", f"((c.buffer.popleft(), True) if {values} else (chan_recv(c), M.received))")
     rows.row("chan.close", "c", "chan_close(c)")

@@ -50,17 +50,15 @@ class Case:
     """A case of a select in the queue of a channel (a sudog), where otherwise goroutines stand for themselves (`g` is
     None).
 
-    `case` is the index in `G.cases`. `queue` is where it waits; for a nil channel it has one of its own. `param` is
-    what it sends. Whoever serves one leaves it in the goroutine's `param`: its own is then what was received, or
-    CLOSED."""
+    `case` is the index in `G.cases` and `G.kinds`. `channel` may be nil (None). `param` is what it sends. Whoever serves one
+    leaves it in the goroutine's `param`: its own is then what was received, or CLOSED."""
 
-    __slots__ = ("case", "channel", "g", "param", "queue")
+    __slots__ = ("case", "channel", "g", "param")
 
     def __init__(self, g: G, case: int) -> None:
         self.g = g
         self.case = case
-        self.channel: Channel | None = None
-        self.queue: deque[Any] = _NO_BUFFER
+        self.channel: Any = None
         self.param: Any = None
 
 
@@ -71,10 +69,11 @@ class Channel:
 
     `order`, `closing` (of its close) and `settled` belong to `Sched.order`.
 
-    `special`: it has a timer or a bubble, or somebody listens. If it is neither special nor closed, `room` is the
-    capacity and `filled` the buffer, else they are 0 and empty: sending to a channel with fewer values than `room`,
-    when no receiver waits, is to append to the buffer, and nothing else; receiving, when there are `filled` values and
-    no sender waits, is to take the first. Compiled code does these by itself."""
+    `special`: it has a timer or a bubble, or somebody listens. `room` is the capacity if the channel is neither special
+    nor closed and no receiver waits, or else 0; `filled` is the buffer if it is neither special nor closed and no
+    sender waits, or else empty. (After a select they may be 0 and empty until somebody has looked.) So sending, while
+    there are fewer values than `room`, is to append to the buffer, and nothing else; receiving, while there are
+    `filled` values, is to take the first. Compiled code does these by itself."""
 
     __slots__ = (
         "bubble",
@@ -157,18 +156,39 @@ def serve_case(w: Case, value: Any) -> G:
     w.param = value
     g = w.g
     g.param = w
-    for other in g.cases:
-        if other is not w:
-            other.queue.remove(other)
-    if g.chosen is None:
-        for other, kind in zip(g.cases, g.kinds, strict=True):
-            ch = other.channel
-            if kind == "s":
-                if other is not w:
-                    other.param = None
-            elif ch is not None and ch.timer is not None:
+    if g.chosen is not None:
+        for other in g.cases:
+            if other is not w:
+                other.channel.recvq.remove(other)
+        return g
+    for other, kind in zip(g.cases, g.kinds, strict=True):
+        ch = other.channel
+        if ch is None:
+            continue
+        if kind == "r":
+            if other is not w:
+                ch.recvq.remove(other)
+            if ch.timer is not None:
                 timers.unblock_channel(ch.timer)
+        elif other is not w:
+            ch.sendq.remove(other)
+            other.param = None
     return g
+
+
+def queue_case(m: Sched, w: Case, kind: str) -> None:
+    """Lets a case of a select wait."""
+    ch = w.channel
+    if ch is None:
+        return
+    if kind == "s":
+        ch.sendq.append(w)
+        ch.filled = _NO_BUFFER
+        return
+    ch.recvq.append(w)
+    ch.room = 0
+    if ch.timer is not None:
+        timers.block_channel(m, ch.timer)
 
 
 def announce_fetch(m: Sched, ch: Channel) -> None:
@@ -248,6 +268,8 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
             w = serve_case(w, value)
         if special:
             announce_handover(m, ch, m.g, w)
+        elif ch.capacity and not ch.recvq:
+            ch.room = ch.capacity
         ready(m, w)
     elif ch.closed:
         raise closed_send()
@@ -255,10 +277,13 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
         ch.buffer.append(value)
         if special:
             announce_entry(m, ch, m.g)
+        else:
+            ch.room = ch.capacity
     else:
         g = m.g
         g.param = value
         ch.sendq.append(g)
+        ch.filled = _NO_BUFFER
         if park(m, WAIT_SEND, ch) is not None:
             raise closed_send()
 
@@ -283,6 +308,8 @@ def recv(m: Sched, ch: Channel | None) -> Any:
             if special:
                 announce_fetch(m, ch)
                 announce_entry(m, ch, w)
+            elif not ch.sendq:
+                ch.filled = ch.buffer
         elif special:
             announce_handover(m, ch, w, m.g)
         ready(m, w)
@@ -292,10 +319,13 @@ def recv(m: Sched, ch: Channel | None) -> Any:
         m.received = True
         if special:
             announce_fetch(m, ch)
+        elif not ch.closed:
+            ch.filled = ch.buffer
         return ch.buffer.popleft()
     if ch.closed:
         return take_zero(m, ch)
     ch.recvq.append(m.g)
+    ch.room = 0
     if special and ch.timer is not None:
         timers.block_channel(m, ch.timer)
     value = park(m, WAIT_RECEIVE, ch)

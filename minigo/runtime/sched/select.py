@@ -6,10 +6,9 @@ whoever serves one of the cases takes it out of the other queues.
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from minigo.runtime.sched import chan, timers
+from minigo.runtime.sched import chan
 from minigo.runtime.sched.g import WAIT_SELECT, WAIT_SELECT_NO_CASES
 from minigo.runtime.sched.switch import park
 
@@ -59,12 +58,14 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
     if g.chosen != operands:
         # Not all is as the last time. (What it sends need not be kept twice.)
         operands = _prepare(g, kinds, operands)
-    for w in g.cases:
-        w.queue.append(w)
     if g.chosen is None:
         for w, kind in zip(g.cases, kinds, strict=True):
-            if kind == "r" and w.channel is not None and w.channel.timer is not None:
-                timers.block_channel(m, w.channel.timer)
+            chan.queue_case(m, w, kind)
+    else:
+        for w in g.cases:
+            ch = w.channel
+            ch.recvq.append(w)
+            ch.room = 0
     w = park(m, WAIT_SELECT, operands)
     if m.bus.on:
         m.emit("select", len(kinds), w.case)
@@ -111,14 +112,11 @@ def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> tuple[Any, ...]:
     for w, kind, ch in zip(g.cases, kinds, rest, strict=False):
         w.channel = ch
         if kind == "s":
-            w.param = next(rest)
-        if ch is None:
-            w.queue = deque()
-            plain = False
-            continue
-        w.queue = ch.sendq if kind == "s" else ch.recvq
-        channels.append(ch)
-        if ch.special:
+            value = next(rest)
+            w.param = None if ch is None else value
+        if ch is not None:
+            channels.append(ch)
+        if ch is None or ch.special:
             plain = False
     g.chosen = operands if plain else None
     return operands if plain else tuple(channels)
