@@ -1,23 +1,25 @@
 """Which P goes on: the simulation always continues the P whose clock is furthest behind, for a small random quantum.
 
 `dispatch` also lets happen what is due by then: sysmon, the end of system calls, timers that an idle P has to
-serve. When no P runs, time jumps to the next of these; when there is none, the program is deadlocked.
+serve. When no P runs, time jumps to the next of these; when there is none, the program is deadlocked. `stop` is how a
+run ends, for whatever reason.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from greenlet import GreenletExit
+
 from minigo.runtime.panics import FatalError, LimitExceeded
 from minigo.runtime.sched import sigtable, syscalls, sysmon, timers
-from minigo.runtime.sched.find import execute, find_runnable, release
+from minigo.runtime.sched.find import release, run_next
 from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.state import SYSMON_MIN_NS
 from minigo.runtime.sched.wake import start_p
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.g import G
-    from minigo.runtime.sched.p import P
     from minigo.runtime.sched.state import Sched
 
 QUANTA = (1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128, 192, 256)
@@ -28,20 +30,25 @@ _QUANTA = len(QUANTA)
 _NEVER = 1 << 63
 
 
-class Stop(Exception):
-    """The scheduler cannot go on; `outcome` is what the run ends with. Never seen by Go code."""
-
-    def __init__(self, outcome: BaseException) -> None:
-        super().__init__(outcome)
-        self.outcome = outcome
+def stop(m: Sched, outcome: BaseException | None) -> None:
+    """Ends the run: the hub gets control and `outcome`. Does not return; the goroutine's frames stay as they are."""
+    m.outcome = outcome
+    hub = m.hub
+    assert hub is not None
+    hub.switch()
+    raise GreenletExit
 
 
 def dispatch(m: Sched) -> G:
     """Chooses the P that goes on, finds it a goroutine if it has none, and grants it a budget: what it may use before
-    the machine must look again. Sets `p` and `g`.
-
-    Used steps must be settled. Raises Stop.
+    the machine must look again. Sets `p` and `g`. Does not return when the run is at its end.
     """
+    p = m.p
+    now = m.end - m.budget * STEP_NS
+    if now != p.clock:
+        # The used steps, as `settle` books them.
+        m.steps += (now - p.clock) // STEP_NS
+        p.clock = now
     running = m.running
     while True:
         # p is to be the P that is furthest behind, at `now`; the next one is at `least`.
@@ -90,21 +97,21 @@ def dispatch(m: Sched) -> G:
             continue
         g = p.curg
         if g is None:
-            g = find_runnable(m, p)
+            g = run_next(m, p)
             if g is None:
                 if not m.look_again:
                     release(m, p)
                 continue
-            execute(m, p, g)
         m.g = g
         if m.spun and g.pure_line is None:
             m.epoch += 1
         horizon = m.sysmon_next
         if len(running) > n:
             # Somebody was woken meanwhile.
-            n = len(running)
-            least = _least_but(running, p)
-        if n > 1:
+            for q in running[n:]:
+                if q.clock < least:
+                    least = q.clock
+        if least < _NEVER:
             least += _QUANTA_NS[m.choose(_QUANTA, "quantum")]
             if least < horizon:
                 horizon = least
@@ -122,11 +129,6 @@ def dispatch(m: Sched) -> G:
         m.budget = steps
         m.end = p.clock + steps * STEP_NS
         return g
-
-
-def _least_but(running: list[P], p: P) -> int:
-    """The clock of the P that is furthest behind, p excepted."""
-    return min([q.clock for q in running if q is not p])
 
 
 def _serve_timers(m: Sched, now: int) -> bool:
@@ -159,7 +161,7 @@ def _jump(m: Sched) -> None:
             return
         if sigtable.await_host(m):
             return
-        raise Stop(deadlock(m))
+        stop(m, deadlock(m))
     for watcher in m.watchers:
         watcher(now, min(t for t in (when, syscall) if t is not None))
     if when is not None and (syscall is None or when <= syscall):
@@ -218,13 +220,13 @@ def deadlock(m: Sched) -> FatalError:
 
 
 def check_limits(m: Sched) -> None:
-    """Raises Stop when the run has used up what it was given."""
+    """Ends the run when it has used up what it was given."""
     limit = m.settings.max_steps
     if limit is not None and m.steps >= limit:
-        raise Stop(LimitExceeded("max-steps", limit))
+        stop(m, LimitExceeded("max-steps", limit))
     deadline = m.host_deadline
     if deadline is not None and m.hooks.host_clock is not None and m.hooks.host_clock() >= deadline:
-        raise Stop(LimitExceeded("timeout", m.settings.timeout or 0.0))
+        stop(m, LimitExceeded("timeout", m.settings.timeout or 0.0))
     limit = m.settings.max_memory
     if limit is not None and m.hooks.host_memory is not None and m.hooks.host_memory() > limit:
-        raise Stop(LimitExceeded("max-memory", limit))
+        stop(m, LimitExceeded("max-memory", limit))

@@ -1,4 +1,4 @@
-"""findRunnable: the goroutine that a P runs next, and what becomes of a P that finds none.
+"""findRunnable and execute: the goroutine that a P runs next, and what becomes of a P that finds none.
 
 The order is Go's: due timers; the global queue every 61st round; runnext; the local ring; a batch from the
 global queue; stealing. A goroutine of the system (see Settings.system_goroutines) takes its turn and does nothing.
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _NEVER = 1 << 63
 
 
-def find_runnable(m: Sched, p: P) -> G | None:
-    """The goroutine that p (the current P, which has none) is to run, taken off its queue; None when there is none.
-    Then `look_again` says whether p keeps spinning because a runnext may be there for the taking soon.
+def run_next(m: Sched, p: P) -> G | None:
+    """Finds the goroutine that p (the current P, which has none) is to run, and lets it be the current one. None when
+    there is none: then `look_again` says whether p keeps spinning because a runnext may be there for the taking soon.
 
     A goroutine that is not taken from runnext begins a new time slice.
     """
@@ -40,17 +40,12 @@ def find_runnable(m: Sched, p: P) -> G | None:
             m.stats.global_polls += 1
             g: G | None = queue.popleft()
             m.source = "global"
-        else:
+            p.schedtick += 1
+        elif p.runnext is not None:
             g = p.runnext
-            if g is not None:
-                p.runnext = None
-                m.source = "runnext"
-                if g.id == SYSTEM_ID:
-                    _ran_system(m)
-                    continue
-                if m.nmspinning:
-                    _found(m, p)
-                return g
+            p.runnext = None
+            m.source = "runnext"
+        else:
             if p.runq:
                 g = p.runq.popleft()
                 m.source = "local"
@@ -62,28 +57,27 @@ def find_runnable(m: Sched, p: P) -> G | None:
                 g = _steal(m, p) if m.gomaxprocs > 1 else None
                 if g is None:
                     return None
+            p.schedtick += 1
         assert g is not None
-        p.schedtick += 1
         if g.id != SYSTEM_ID:
-            if m.nmspinning:
-                _found(m, p)
-            return g
-        _ran_system(m)
-
-
-def _ran_system(m: Sched) -> None:
-    m.system -= 1
-    m.review()
-
-
-def _found(m: Sched, p: P) -> None:
-    """An M that spun and found work stops spinning, and lets another one look."""
-    thread = p.m
-    if thread is not None and thread.spinning:
-        thread.spinning = False
-        m.nmspinning -= 1
-        if m.idle and not m.nmspinning:
-            wakep(m)
+            break
+        m.system -= 1
+        m.review()
+    if m.nmspinning:
+        thread = p.m
+        if thread is not None and thread.spinning:
+            # It found work and stops spinning, and lets another one look.
+            thread.spinning = False
+            m.nmspinning -= 1
+            if m.idle and not m.nmspinning:
+                wakep(m)
+    if not m.plain:
+        execute(m, p, g)
+        return g
+    m.g = p.curg = g
+    g.status = gstate.RUNNING
+    m.switches += 1
+    return g
 
 
 def _steal(m: Sched, p: P) -> G | None:

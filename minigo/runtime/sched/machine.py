@@ -13,6 +13,7 @@ from minigo.record import record
 from minigo.runtime.sched import (
     bubble,
     chan,
+    dispatch,
     mutex,
     pause,
     procs,
@@ -75,7 +76,7 @@ class Machine(Sched):
     gosched = switch.gosched
     park = switch.park
     ready = ready
-    stop_run = switch.stop
+    stop_run = dispatch.stop
     syscall = switch.system_call
     goexit = staticmethod(switch.goexit)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import starvation, sysmon
-from minigo.runtime.sched.dispatch import Stop, check_limits
+from minigo.runtime.sched.dispatch import check_limits, stop
 from minigo.runtime.sched.p import STEP_NS
-from minigo.runtime.sched.switch import give_way, redispatch, reschedule, stop
+from minigo.runtime.sched.switch import give_way, redispatch, reschedule
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.g import G
@@ -65,15 +65,13 @@ def _skip(m: Sched) -> None:
 
 
 def _look(m: Sched, preemptible: bool) -> None:
-    now = m.settle()
+    now = m.end - m.budget * STEP_NS
     g = m.g
     if now >= m.sysmon_next:
         sysmon.tick(m, now)
     if m.limited:
-        try:
-            check_limits(m)
-        except Stop as end:
-            stop(m, end.outcome)
+        m.settle()
+        check_limits(m)
     if preemptible and m.p.preempt:
         _preempt(m, g)
         reschedule(m, g)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from minigo.runtime.panics import ProgramExit
 from minigo.runtime.sched.chan import try_deliver
-from minigo.runtime.sched.switch import stop
+from minigo.runtime.sched.dispatch import stop
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.state import Sched

@@ -241,7 +241,7 @@ class Sched:
         self.max_threads = DEFAULT_MAX_THREADS
         self.nmspinning = 0
         self.look_again = False
-        """See find_runnable."""
+        """See run_next."""
         self.locked_gs = 0
         """Goroutines that are locked to a thread; while 0, nobody looks for them."""
         self.system = 0
@@ -349,10 +349,13 @@ class Sched:
 
     def shorten(self, when: int) -> None:
         """Lets the current budget end at virtual time `when` at the latest."""
-        clock = self.settle()
-        steps = (when - clock) // STEP_NS
+        now = self.settle()
+        steps = (when - now) // STEP_NS
         if steps < self.budget:
-            self.grant(steps)
+            if steps < 0:
+                steps = 0
+            self.budget = steps
+            self.end = now + steps * STEP_NS
 
     def grant(self, steps: int) -> None:
         """Lets the current goroutine take `steps` from now on (none if negative). Used steps must be settled."""

@@ -19,8 +19,8 @@ from greenlet import GreenletExit, greenlet
 from minigo.runtime.panics import Goexit, LimitExceeded
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import syscalls, timers
-from minigo.runtime.sched.dispatch import Stop, dispatch
-from minigo.runtime.sched.find import execute, find_runnable, release
+from minigo.runtime.sched.dispatch import dispatch, stop
+from minigo.runtime.sched.find import execute, release, run_next
 from minigo.runtime.sched.g import DEAD, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G
 from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.runq import put_next, put_tail
@@ -36,40 +36,21 @@ POOL_LIMIT = 256
 # ---------------------------------------------------------------- choosing and switching
 
 
-def stop(m: Sched, outcome: BaseException | None) -> None:
-    """Ends the run: the hub gets control and `outcome`. Does not return; the goroutine's frames stay as they are."""
-    m.outcome = outcome
-    hub = m.hub
-    assert hub is not None
-    hub.switch()
-    raise GreenletExit
-
-
 def schedule(m: Sched) -> G:
     """The current P has no goroutine any more: finds the goroutine that the simulation goes on with, on whatever P.
     Callers have paid for the change, and begin a new epoch."""
     if m.closing:
         raise GreenletExit
     p = m.p
-    g = find_runnable(m, p)
+    g = run_next(m, p)
     if g is None:
-        m.settle()
         if not m.look_again:
+            m.settle()
             release(m, p)
-        return _dispatch(m)
-    execute(m, p, g)
-    if m.budget < 0 and m.gomaxprocs > 1:
-        m.settle()
-        return _dispatch(m)
-    return g
-
-
-def _dispatch(m: Sched) -> G:
-    try:
         return dispatch(m)
-    except Stop as end:
-        stop(m, end.outcome)
-        raise
+    if m.budget < 0 and m.gomaxprocs > 1:
+        return dispatch(m)
+    return g
 
 
 def resume(m: Sched, g: G) -> None:
@@ -96,9 +77,14 @@ def reschedule(m: Sched, current: G) -> None:
 
 def redispatch(m: Sched, current: G) -> None:
     """Lets the P that is furthest behind go on; the current goroutine keeps its own P unless that was taken away."""
-    g = _dispatch(m)
-    if g is not current:
+    g = dispatch(m)
+    if g is current:
+        return
+    target = g.greenlet
+    if target is None:
         resume(m, g)
+    else:
+        target.switch()
 
 
 # ---------------------------------------------------------------- the life of a goroutine
@@ -266,9 +252,8 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     budget = g.since_budget = m.budget
     budget -= m.switch_steps
     following = None
-    if m.plain and (budget >= 0 or m.gomaxprocs == 1):
-        # What schedule, find_runnable and execute do, when nothing else is to be done. (The thread does not spin: the P
-        # had work.)
+    if m.plain:
+        # What schedule and run_next do, when nothing else is to be done. (The thread does not spin: the P had work.)
         m.budget = budget
         if m.timed and p.timers and p.timers[0][0] <= m.end - budget * STEP_NS:
             timers.run_due(m, p, m.settle())
@@ -280,16 +265,17 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
                 following = p.runq.popleft()
                 p.schedtick += 1
     else:
-        if not m.plain:
-            if g.bubble is not None:
-                g.bubble.parked(m, g)
-            if m.bus.on:
-                m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
+        if g.bubble is not None:
+            g.bubble.parked(m, g)
+        if m.bus.on:
+            m.emit("park", reason, m.object_id(wait_object) if wait_object is not None else 0)
         m.budget -= m.switch_steps
     if following is not None:
         m.g = p.curg = following
         m.switches += 1
         following.status = RUNNING
+        if m.budget < 0 and m.gomaxprocs > 1:
+            following = dispatch(m)
     else:
         g.pure_line = None
         m.epoch += 1
@@ -350,7 +336,7 @@ def system_call(m: Sched, call: Callable[[], Any], duration: int) -> Any:
     syscalls.enter(m, call, duration)
     if m.closing:
         raise GreenletExit
-    following = _dispatch(m)
+    following = dispatch(m)
     if following is not g:
         resume(m, following)
     value, error = g.param
@@ -393,7 +379,7 @@ def run(m: Sched, entry: Callable[[], Any]) -> None:
     execute(m, m.p, g)
     for watcher in m.watchers:
         watcher(0, 0)
-    m.beginner = _dispatch(m)
+    m.beginner = dispatch(m)
     while m.beginner is not None:
         g, m.beginner = m.beginner, None
         if g.greenlet is None:
