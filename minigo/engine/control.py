@@ -20,7 +20,7 @@ from minigo.engine.stmts import SIMPLE, Stmts
 from minigo.engine.structure import without_block
 from minigo.engine.unit import Link
 from minigo.record import field, record
-from minigo.source import InternalError
+from minigo.source import NO_POS, InternalError
 
 MAX_LOOPS = 15
 """Python allows 20 nested blocks, among them a try and the handlers of the function."""
@@ -78,11 +78,35 @@ class Control(Stmts):
             self._flat_if(s, out)
             return
         self.begin(out)
+        if self._closed(s, out):
+            return
         test = self.expr(s.cond)
         line = self.at(s.pos)
         body = self.block(s.body)
         orelse = self.block(s.orelse) if s.orelse else []
         out.append(py.branch(line, test, body, orelse))
+
+    def _closed(self, s: c.If, out: list[ast.stmt]) -> bool:
+        """`v, ok := <-c; if !ok {...}`, the test of a range over a channel: where compiled code receives by itself
+        there was a value. Reports whether it was that."""
+        if self.receipt is None or not out or out[-1] is not self.receipt[0]:
+            return False
+        branch, ok = self.receipt
+        match s.cond:
+            case c.Op(name="not.bool", args=[c.Local(var=var)]) if var is ok and not var.boxed and not s.orelse:
+                pass
+            case _:
+                return False
+        line = self.at(s.pos)
+        answer: ast.expr = py.name(line, self.var(var))
+        if var.pos == NO_POS:
+            # The range's own variable: nobody else asks.
+            branch.body.pop()
+            last = branch.orelse.pop()
+            assert isinstance(last, ast.Assign)
+            answer = last.value
+        branch.orelse.append(py.branch(line, py.negation(line, answer), self.block(s.body), []))
+        return True
 
     def _flat_if(self, s: c.If, out: list[ast.stmt]) -> None:
         """`if a {A} else if b {B} else {Z}` as a loop that runs once: `if a: A; break`, `if b: B; break`, Z."""

@@ -43,7 +43,8 @@ class Stmts(Exprs):
     """Translates simple statements; each method appends to `out`, where `pre` statements have gone before.
 
     `local_budget`: the variable that holds the machine's budget, in loops that nothing else can change it in.
-    `raw_vars`: integer variables that are wrapped later. `spent`: where Ticks are only counted.
+    `raw_vars`: integer variables that are wrapped later. `spent`: where Ticks are only counted. `receipt`: the last
+    receive that asked whether there was a value, and the variable with the answer.
     """
 
     def __init__(self, link: Link, function: c.Function) -> None:
@@ -51,6 +52,7 @@ class Stmts(Exprs):
         self.local_budget: str | None = None
         self.raw_vars: set[c.Var] = set()
         self.spent: Spent | None = None
+        self.receipt: tuple[ast.If, c.Var | None] | None = None
 
     def simple(self, s: c.Stmt, out: list[ast.stmt]) -> None:
         """Append the code of a statement that does not branch."""
@@ -96,7 +98,9 @@ class Stmts(Exprs):
                 ways: list[list[ast.stmt]] = [
                     [py.assign(line, to, x) for to, x in zip(targets, items, strict=True)] for items in (these, those)
                 ]
-                out.append(py.branch(line, test, *ways))
+                branch = py.branch(line, test, *ways)
+                self.receipt = (branch, s.vars[1])
+                out.append(branch)
             case _:
                 unpacked = py.pair(line, targets)
                 unpacked.ctx = py.STORE
