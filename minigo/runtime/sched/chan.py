@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from minigo.runtime.panics import FatalError, plain_error
 from minigo.runtime.sched import timers
-from minigo.runtime.sched.g import WAIT_RECEIVE, WAIT_RECEIVE_NIL, WAIT_SEND, WAIT_SEND_NIL
+from minigo.runtime.sched.g import RUNNABLE, WAIT_RECEIVE, WAIT_RECEIVE_NIL, WAIT_SEND, WAIT_SEND_NIL
 from minigo.runtime.sched.switch import park
-from minigo.runtime.sched.wake import ready
+from minigo.runtime.sched.wake import ready, wakep
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.bubble import Bubble
@@ -270,7 +270,18 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
             announce_handover(m, ch, m.g, w)
         elif ch.capacity and not ch.recvq:
             ch.room = ch.capacity
-        ready(m, w)
+        p = m.p
+        if m.plain and p.runnext is None:
+            # What ready does, when nothing else is to be done.
+            w.status = RUNNABLE
+            w.wait_object = None
+            w.since_end = m.end
+            w.since_budget = m.budget
+            p.runnext = w
+            if m.idle and not m.nmspinning:
+                wakep(m)
+        else:
+            ready(m, w)
     elif ch.closed:
         raise closed_send()
     elif len(ch.buffer) < ch.capacity:
@@ -312,7 +323,18 @@ def recv(m: Sched, ch: Channel | None) -> Any:
                 ch.filled = ch.buffer
         elif special:
             announce_handover(m, ch, w, m.g)
-        ready(m, w)
+        p = m.p
+        if m.plain and p.runnext is None:
+            # As in send.
+            w.status = RUNNABLE
+            w.wait_object = None
+            w.since_end = m.end
+            w.since_budget = m.budget
+            p.runnext = w
+            if m.idle and not m.nmspinning:
+                wakep(m)
+        else:
+            ready(m, w)
         m.received = True
         return value
     if ch.buffer:
