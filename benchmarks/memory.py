@@ -112,6 +112,7 @@ CASES = (
     _goroutines("blocked in a receive", "go receive(c)", 200_000, 7 * 1024),
     _goroutines("blocked in a closure", "go func() { c <- i }()", 50_000, 7 * 1024),
     _goroutines("blocked in select", "go func() { select { case <-c: case <-d: } }()", 50_000, 7 * 1024),
+    _goroutines("blocked in select with a send", "go func() { select { case <-c: case d <- i: } }()", 50_000, 7 * 1024),
     _goroutines("blocked in Mutex.Lock", "go mu.Lock()", 50_000, 7 * 1024),
     _goroutines("asleep", "go time.Sleep(time.Hour)", 50_000, 7 * 1024),
     Case("10,000,000 switches", _SWITCHES, 5_000_000, 2 * MIB, growth=True),

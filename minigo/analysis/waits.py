@@ -273,7 +273,7 @@ def needs(g: G) -> list[tuple[Any, int]]:
     woken by a receiver, or by a close, as a panic. 0: no channel."""
     if g.wait_reason == gstate.WAIT_SELECT:
         found: dict[int, tuple[Any, int]] = {}
-        for w, kind in zip(g.cases, g.kinds, strict=True):
+        for w, kind in zip(g.cases, gstate.case_kinds(g), strict=True):
             if w.channel is not None:
                 known = found.get(id(w.channel), (w.channel, 0))[1]
                 found[id(w.channel)] = (w.channel, known | (RECEIVE if kind == "s" else SEND) | CLOSE)

@@ -214,7 +214,7 @@ class Stmts(Exprs):
             args = bound[1:]
             callee = py.call(self.at(s.pos), py.name(self.at(s.pos), "go_callee"), [bound[0]])
         line = self.at(s.pos)
-        operands = [callee, py.pair(line, args), py.const(line, self.function.name), py.const(line, int(s.pos))]
+        operands = [callee, py.pair(line, args), py.const(line, (self.function.name, int(s.pos)))]
         out.append(py.evaluate(line, py.call(line, py.attr(line, py.name(line, MACHINE), "go"), operands)))
 
     def _defer(self, s: c.Defer, out: list[ast.stmt]) -> None:

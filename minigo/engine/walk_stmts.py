@@ -226,12 +226,12 @@ class WalkStmts(WalkExprs):
 
     def _go(self, s: c.Go) -> Run:
         callee, args, pos = self.callee(s.callee), self.exprs(s.args), s.pos
-        machine, name = self.walker.machine, self.function.name
+        machine, site = self.walker.machine, (self.function.name, pos)
 
         def go(a: Activation) -> None:
             function, values = callee(a), tuple([arg(a) for arg in args])
             a.pos = pos
-            machine.go(go_callee(function), values, name, pos)
+            machine.go(go_callee(function), values, site)
 
         return go
 

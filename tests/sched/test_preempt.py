@@ -111,7 +111,9 @@ def test_spinning_alone_is_proven_after_the_others_ended() -> None:
         numbers_then_spin(w)
     assert w.log == list(range(10))
     assert [g.id for g in caught.value.hogs] == [1]
-    assert caught.value.hogs[0].pure_line == 7
+    spin = caught.value.hogs[0].spin
+    assert spin is not None
+    assert spin.line == 7
     assert caught.value.starved == []
     assert 10_000_000 <= caught.value.now <= 21_000_000
 

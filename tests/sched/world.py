@@ -71,7 +71,7 @@ class World:
         return self.log
 
     def go(self, fn: Callable[..., Any], *args: Any) -> None:
-        self.m.go(fn, args, "main.main", "main.go:1")
+        self.m.go(fn, args, ("main.main", "main.go:1"))
 
     def select(self, cases: list[tuple[str, Any, Any]], has_default: bool) -> tuple[int, Any, bool]:
         """The cases are ("send", channel, value) and ("recv", channel, None)."""

@@ -41,7 +41,7 @@ _ALWAYS_DURABLE = frozenset(
 class Bubble:
     """`waiter` is the goroutine that is in Wait, `groups` the WaitGroups that were first used in the bubble."""
 
-    __slots__ = ("active", "groups", "id", "main", "now", "root", "timers", "total", "waiter")
+    __slots__ = ("active", "durable", "groups", "id", "main", "now", "root", "timers", "total", "waiter")
 
     def __init__(self, id: int, root: G) -> None:
         self.id = id
@@ -51,6 +51,8 @@ class Bubble:
         self.timers: list[TimerEntry] = []
         self.total = 0
         self.active = 0
+        self.durable: set[int] = set()
+        """The goroutines that wait, and that only the bubble can wake, by id."""
         self.waiter: G | None = None
         self.groups: dict[int, Any] = {}
 
@@ -64,13 +66,13 @@ class Bubble:
     def parked(self, m: Sched, g: G) -> None:
         """A goroutine of the bubble is about to wait."""
         if g is not self.root and self._durable(g):
-            g.durable = True
+            self.durable.add(g.id)
             self._less(m)
 
     def woken(self, g: G) -> None:
         """A goroutine of the bubble was made runnable."""
-        if g.durable:
-            g.durable = False
+        if g.id in self.durable:
+            self.durable.remove(g.id)
             self.active += 1
 
     def ended(self, m: Sched, g: G) -> None:
@@ -92,7 +94,7 @@ class Bubble:
         if isinstance(thing, Channel):
             return thing.bubble is self
         if reason == gstate.WAIT_SELECT:
-            return all(channel.bubble is self for channel in thing)
+            return all(channel.bubble is self for channel in gstate.waited_for(g))
         return reason == gstate.WAIT_WAITGROUP and id(thing) in self.groups
 
 
@@ -106,7 +108,7 @@ def run(m: Sched, fn: Callable[[], Any], creator_name: str, pos: Any = None) -> 
     m.review()
     bubble = g.bubble = Bubble(m.last_bubble, g)
     try:
-        bubble.main = go(m, fn, (), creator_name, pos)
+        bubble.main = go(m, fn, (), (creator_name, pos))
         while True:
             if bubble.active:
                 park(m, WAIT_RUN)

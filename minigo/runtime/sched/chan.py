@@ -50,8 +50,8 @@ class Case:
     """A case of a select in the queue of a channel (a sudog), where otherwise goroutines stand for themselves (`g` is
     None).
 
-    `case` is the index in `G.cases` and `G.kinds`. `channel` may be nil (None). `param` is what it sends. Whoever serves one
-    leaves it in the goroutine's `param`: its own is then what was received, or CLOSED."""
+    `case` is the index in `G.cases`. `channel` may be nil (None). `param` is what it sends.
+    Whoever serves one leaves it in the goroutine's `param`: its own is then what was received, or CLOSED."""
 
     __slots__ = ("case", "channel", "g", "param")
 
@@ -156,12 +156,13 @@ def serve_case(w: Case, value: Any) -> G:
     w.param = value
     g = w.g
     g.param = w
-    if g.chosen is not None:
+    kinds = g.asked
+    if not isinstance(kinds, str):
         for other in g.cases:
             if other is not w:
                 other.channel.recvq.remove(other)
         return g
-    for other, kind in zip(g.cases, g.kinds, strict=True):
+    for other, kind in zip(g.cases, kinds, strict=True):
         ch = other.channel
         if ch is None:
             continue

@@ -103,7 +103,7 @@ def dispatch(m: Sched) -> G:
                     release(m, p)
                 continue
         m.g = g
-        if m.spun and g.pure_line is None:
+        if m.spun and g.spin is None:
             m.epoch += 1
         horizon = m.sysmon_next
         if len(running) > n:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from minigo.runtime.sched.bubble import Bubble
     from minigo.runtime.sched.chan import Case, Channel
     from minigo.runtime.sched.m import M
+    from minigo.runtime.sched.starvation import Spin
     from minigo.runtime.sched.timers import Timer
 
 IDLE, RUNNABLE, RUNNING, SYSCALL, WAITING, DEAD, PREEMPTED = 0, 1, 2, 3, 4, 6, 9
@@ -49,6 +50,10 @@ WAIT_SEMACQUIRE = "semacquire"
 WAIT_IO = "IO wait"
 
 
+Site = tuple[str, Any]
+"""A go statement: the name of the function that it is in, and its position."""
+NO_SITE: Site = ("", None)
+
 SYSTEM_ID = 0
 """Id of the goroutines that stand for those of Go's runtime itself."""
 
@@ -58,28 +63,21 @@ class G:
 
     __slots__ = (
         "args",
+        "asked",
         "bubble",
         "cases",
-        "chosen",
         "creator_id",
-        "creator_name",
-        "durable",
         "fn",
         "g",
-        "go_pos",
         "greenlet",
         "id",
-        "kinds",
         "label",
-        "lock_count",
         "locked_m",
         "param",
-        "pure_epoch",
-        "pure_line",
-        "pure_visits",
-        "pure_yielded",
         "since_budget",
         "since_end",
+        "site",
+        "spin",
         "start_name",
         "status",
         "thread",
@@ -96,20 +94,16 @@ class G:
         self.greenlet: greenlet | None = None
         self.start_name = ""
         """Name of the start function, as stack traces print it."""
-        self.creator_name = ""
-        """Name of the function whose go statement made this goroutine; empty for the main goroutine."""
         self.creator_id = 0
-        self.go_pos: Any = None
-        """Position of the go statement: whatever the engine passed, for its own reports."""
+        self.site = NO_SITE
+        """The go statement that made this goroutine."""
         self.wait_reason = ""
         self.wait_object: Any = None
-        """What it waits for while WAITING: a Channel, a tuple of Channels (select), the sync object, or None."""
+        """What it waits for while WAITING: a Channel, `cases` (select), the sync object, or None."""
         self.since_end = 0
         self.since_budget = 0
         """`Sched.end` and `Sched.budget` when it began to wait, or was made runnable: see `since`."""
         self.bubble: Bubble | None = None
-        self.durable = False
-        """It waits, and only its bubble can wake it."""
         self.label: Any = None
         """What natives mark it with; the goroutines that it starts inherit it."""
         self.param: Any = None
@@ -117,22 +111,27 @@ class G:
         self.g: None = None
         """In the queue of a channel it stands for itself, not for a select (see chan.Case)."""
         self.cases: tuple[Case, ...] = ()
-        """What it queues with in a select, once it has waited in one; `kinds` are those of the cases."""
-        self.kinds = ""
-        self.chosen: tuple[Channel, ...] | None = None
-        """The channels that `cases` is for, if all cases receive, and nothing about the channels is special."""
+        """What it queues with in a select, once it has waited in one."""
+        self.asked: tuple[Channel, ...] | str = ""
+        """What `cases` is for: the channels, if all cases receive and nothing about the channels is special, or else
+        the kinds of the cases."""
         self.thread: Any = None
         """What `Sched.order` knows of it."""
         self.timer: Timer | None = None
         """What wakes it from Sleep, once it has slept."""
         self.locked_m: M | None = None
-        self.lock_count = 0
-        """Calls of LockOSThread that are still to be undone."""
-        # See starvation.py: where it came by a loop tick that changes nothing, and how often during which epoch.
-        self.pure_epoch = -1
-        self.pure_line: Any = None
-        self.pure_visits = 0
-        self.pure_yielded = False
+        self.spin: Spin | None = None
+        """Where it spins, if it came by a loop's Tick that changes nothing."""
+
+    @property
+    def creator_name(self) -> str:
+        """Name of the function whose go statement made this goroutine; empty for the main goroutine."""
+        return self.site[0]
+
+    @property
+    def go_pos(self) -> Any:
+        """Position of the go statement: whatever the engine passed, for its own reports."""
+        return self.site[1]
 
     @property
     def since(self) -> int:
@@ -152,11 +151,17 @@ class G:
         """What Go's stack dumps print between the brackets: the wait reason, or the status."""
         if self.status != WAITING:
             return STATUS_NAMES[self.status]
-        return f"{self.wait_reason} (durable)" if self.durable else self.wait_reason
+        durable = self.bubble is not None and self.id in self.bubble.durable
+        return f"{self.wait_reason} (durable)" if durable else self.wait_reason
 
 
 TIMED = frozenset((WAIT_SLEEP, WAIT_IO))
 """Who waits so is not blocked: it is woken by the clock, or by the world."""
+
+
+def case_kinds(g: G) -> str:
+    """The kinds of the cases that a goroutine waits with in a select, as `select` got them."""
+    return g.asked if isinstance(g.asked, str) else "r" * len(g.asked)
 
 
 def waited_for(g: G) -> tuple[Any, ...]:
@@ -164,4 +169,6 @@ def waited_for(g: G) -> tuple[Any, ...]:
     thing = g.wait_object
     if thing is None:
         return ()
-    return thing if isinstance(thing, tuple) else (thing,)
+    if g.wait_reason == WAIT_SELECT:
+        return tuple([w.channel for w in thing if w.channel is not None])
+    return (thing,)

@@ -17,15 +17,17 @@ DEFAULT_MAX_THREADS = 10000
 
 
 class M:
-    """`spinning`: holds a P and looks for work. `locked_g`: the goroutine that called LockOSThread on it."""
+    """`spinning`: holds a P and looks for work. `locked_g`: the goroutine that called LockOSThread on it, `lock_count`
+    times without undoing it."""
 
-    __slots__ = ("id", "locked_g", "p", "spinning")
+    __slots__ = ("id", "lock_count", "locked_g", "p", "spinning")
 
     def __init__(self, id: int) -> None:
         self.id = id
         self.p: P | None = None
         self.spinning = False
         self.locked_g: G | None = None
+        self.lock_count = 0
 
     def __repr__(self) -> str:
         return f"<M{self.id}>"

@@ -158,7 +158,7 @@ class Machine(Sched):
         return Timer(lambda _timer, _when: self._start(fn, creator_name, label), bubble=self.g.bubble)
 
     def _start(self, fn: Any, creator_name: str, label: Any) -> None:
-        g = switch.go(self, fn, (), creator_name)
+        g = switch.go(self, fn, (), (creator_name, None))
         g.creator_id = 0
         g.label = label
 

@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 def pause_entry(m: Sched) -> None:
     """At a function's entry."""
     m.epoch += 1
-    m.g.pure_line = None
+    m.g.spin = None
     _look(m, m.preempt_entries)
 
 
 def pause_loop(m: Sched) -> None:
     """At the back edge of a loop."""
     m.epoch += 1
-    m.g.pure_line = None
+    m.g.spin = None
     _look(m, m.preempt_loops)
 
 
 def pause_rmw(m: Sched) -> None:
     """Between the load and the store of a read-modify-write."""
     m.epoch += 1
-    m.g.pure_line = None
+    m.g.spin = None
     _look(m, False)
 
 
@@ -46,7 +46,7 @@ def pause_pure(m: Sched, line: Any) -> None:
     while True:
         _look(m, m.preempt_loops)
         # Somebody else may have run meanwhile, and changed what the loop waits for.
-        if g.pure_epoch != m.epoch or g.pure_visits < 2:
+        if not starvation.spins(m, g):
             m.settle()
             m.grant(0)
             return

@@ -125,10 +125,10 @@ def _start_the_world(m: Sched, now: int) -> None:
 def lock_os_thread(m: Sched) -> None:
     """Ties the current goroutine to its thread; calls nest."""
     g = m.g
-    g.lock_count += 1
+    thread = m.p.m
+    assert thread is not None
+    thread.lock_count += 1
     if g.locked_m is None:
-        thread = m.p.m
-        assert thread is not None
         g.locked_m = thread
         thread.locked_g = g
         m.locked_gs += 1
@@ -140,11 +140,12 @@ def lock_os_thread(m: Sched) -> None:
 def unlock_os_thread(m: Sched) -> None:
     """Undoes one lock_os_thread; without one nothing happens."""
     g = m.g
-    if g.lock_count == 0:
+    thread = g.locked_m
+    if thread is None:
         return
-    g.lock_count -= 1
-    if g.lock_count == 0 and g.locked_m is not None:
-        g.locked_m.locked_g = None
+    thread.lock_count -= 1
+    if thread.lock_count == 0:
+        thread.locked_g = None
         g.locked_m = None
         m.locked_gs -= 1
         m.review()

@@ -55,10 +55,10 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
             m.emit("select", len(kinds), -1)
         return -1, None, False
     g = m.g
-    if g.chosen != operands:
+    if g.asked != operands:
         # Not all is as the last time. (What it sends need not be kept twice.)
-        operands = _prepare(g, kinds, operands)
-    if g.chosen is None:
+        _prepare(g, kinds, operands)
+    if isinstance(g.asked, str):
         for w, kind in zip(g.cases, kinds, strict=True):
             chan.queue_case(m, w, kind)
     else:
@@ -66,7 +66,7 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
             ch = w.channel
             ch.recvq.append(w)
             ch.room = 0
-    w = park(m, WAIT_SELECT, operands)
+    w = park(m, WAIT_SELECT, g.cases)
     if m.bus.on:
         m.emit("select", len(kinds), w.case)
     value = w.param
@@ -101,12 +101,10 @@ def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, ...]:
     return found
 
 
-def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Gets `g.cases` ready for a select. Returns the channels that are not nil."""
-    if g.kinds != kinds:
+def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> None:
+    """Gets `g.cases` ready for a select."""
+    if len(g.cases) != len(kinds):
         g.cases = tuple([chan.Case(g, case) for case in range(len(kinds))])
-        g.kinds = kinds
-    channels = []
     plain = len(kinds) == len(operands)
     rest = iter(operands)
     for w, kind, ch in zip(g.cases, kinds, rest, strict=False):
@@ -114,9 +112,6 @@ def _prepare(g: G, kinds: str, operands: tuple[Any, ...]) -> tuple[Any, ...]:
         if kind == "s":
             value = next(rest)
             w.param = None if ch is None else value
-        if ch is not None:
-            channels.append(ch)
         if ch is None or ch.special:
             plain = False
-    g.chosen = operands if plain else None
-    return operands if plain else tuple(channels)
+    g.asked = operands if plain else kinds

@@ -8,7 +8,7 @@ that state, nothing else can happen: no goroutine is left that could change what
 Why two visits suffice: suppose one of these goroutines had an effect after the epoch began, and take the first. If the
 goroutine had come by twice before, nothing had changed between its visits, nor since, so its loop went on as before: no
 effect. If not, it had left its loop, and the next tick that it came by was another one, which began a new epoch. A
-goroutine that is inside a pure loop (`pure_line` is set) is made to look at each tick, so that no tick goes unnoticed.
+goroutine that is inside a pure loop (`G.spin` is set) is made to look at each tick, so that no tick goes unnoticed.
 
 Without preemption of loops it is enough that every P runs a goroutine in that state: no other gets a P again.
 """
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Starvation(BaseException):
     """The run cannot get any further. `hogs` spin for ever, `starved` are runnable but never get a P, `blocked` wait.
 
-    `pure_line` of a hog is what the engine passed to pause_pure; `since` of a starved one is in virtual ns, like
-    `now`. `preempt`: the mode of the run.
+    The `spin` of a hog says where; `since` of a starved one is in virtual ns, like `now`. `preempt`: the mode of the
+    run.
     """
 
     def __init__(self, hogs: list[G], starved: list[G], blocked: list[G], now: int, preempt: str) -> None:
@@ -41,26 +41,45 @@ class Starvation(BaseException):
         self.preempt = preempt
 
 
+class Spin:
+    """A goroutine is inside a loop whose tick is pure: `line` is what the engine passed to pause_pure. It has come by
+    `visits` times in `epoch`, and `yielded` since."""
+
+    __slots__ = ("epoch", "line", "visits", "yielded")
+
+    def __init__(self, line: Any) -> None:
+        self.line = line
+        self.epoch = -1
+        self.visits = 0
+        self.yielded = False
+
+
 def visit(m: Sched, g: G, line: Any) -> None:
     """g comes by a pure tick."""
     if not m.spun:
         m.spun = True
         m.review()
-    if g.pure_line != line:
+    spin = g.spin
+    if spin is None or spin.line != line:
         # What it did on its way from elsewhere is not known.
         m.epoch += 1
-        g.pure_line = line
-    if g.pure_epoch == m.epoch:
-        g.pure_visits += 1
+        spin = g.spin = Spin(line)
+    if spin.epoch == m.epoch:
+        spin.visits += 1
     else:
-        g.pure_epoch = m.epoch
-        g.pure_visits = 1
-        g.pure_yielded = False
+        spin.epoch = m.epoch
+        spin.visits = 1
+        spin.yielded = False
 
 
 def spins(m: Sched, g: G) -> bool:
     """Whether g has spun through a whole iteration in this epoch."""
-    return g.pure_epoch == m.epoch and g.pure_visits >= 2
+    spin = g.spin
+    return spin is not None and spin.epoch == m.epoch and spin.visits >= 2
+
+
+def _yields(g: G) -> bool:
+    return g.spin is not None and g.spin.yielded
 
 
 def proof(m: Sched) -> Starvation | None:
@@ -95,4 +114,4 @@ def _all_taken(m: Sched) -> bool:
     """Every P runs a goroutine that spins, does not yield, and cannot be preempted."""
     if m.preempt_loops or len(m.running) < m.gomaxprocs:
         return False
-    return all(p.curg is not None and spins(m, p.curg) and not p.curg.pure_yielded for p in m.running)
+    return all(p.curg is not None and spins(m, p.curg) and not _yields(p.curg) for p in m.running)

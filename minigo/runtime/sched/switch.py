@@ -21,7 +21,7 @@ from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import syscalls, timers
 from minigo.runtime.sched.dispatch import dispatch, stop
 from minigo.runtime.sched.find import execute, release, run_next
-from minigo.runtime.sched.g import DEAD, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G
+from minigo.runtime.sched.g import DEAD, NO_SITE, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G, Site
 from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.runq import put_next, put_tail
 from minigo.runtime.sched.state import FAIRNESS_TICK
@@ -69,7 +69,7 @@ def reschedule(m: Sched, current: G) -> None:
     """Gives up the P, which has no `curg` any more; returns when `current` runs again."""
     m.budget -= m.switch_steps
     g = schedule(m)
-    if m.spun and g.pure_line is None:
+    if m.spun and g.spin is None:
         m.epoch += 1
     if g is not current:
         resume(m, g)
@@ -122,18 +122,17 @@ def _reuse(m: Sched) -> None:
         m.stats.goroutines_reused += 1
 
 
-def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: str = "", pos: Any = None) -> G:
-    """The go statement: a new goroutine becomes the next one of this P."""
+def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], site: Site = NO_SITE) -> G:
+    """The go statement at `site`: a new goroutine becomes the next one of this P."""
     parent = m.g
     g = new_goroutine(m, fn, args)
-    g.creator_name = creator_name
+    g.site = site
     if parent is not None:
         g.creator_id = parent.id
         g.label = parent.label
         g.bubble = parent.bubble
         if g.bubble is not None:
             g.bubble.joined()
-    g.go_pos = pos
     m.epoch += 1
     m.budget -= m.go_steps
     p = m.p
@@ -142,7 +141,7 @@ def go(m: Sched, fn: Callable[..., Any], args: tuple[Any, ...], creator_name: st
     if m.order is not None:
         m.order.begun(g)
     if m.bus.on:
-        m.emit("go", g.id, g.start_name, m.hooks.position(pos))
+        m.emit("go", g.id, g.start_name, m.hooks.position(site[1]))
     put_next(m, p, g)
     if m.idle and not m.nmspinning:
         wakep(m)
@@ -277,7 +276,7 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
         if m.budget < 0 and m.gomaxprocs > 1:
             following = dispatch(m)
     else:
-        g.pure_line = None
+        g.spin = None
         m.epoch += 1
         p.curg = None
         following = schedule(m)
@@ -296,10 +295,11 @@ def gosched(m: Sched) -> None:
     if m.bus.on:
         m.emit("yield")
     g = m.g
-    g.pure_yielded = True
+    if g.spin is not None:
+        g.spin.yielded = True
     give_way(m, g)
     reschedule(m, g)
-    if g.pure_line is not None:
+    if g.spin is not None:
         # It may yield in a loop without effect: the next tick must be seen.
         m.settle()
         m.grant(0)
@@ -323,7 +323,7 @@ def goyield(m: Sched) -> None:
     p = m.p
     g.status = RUNNABLE
     g.since = m.clock()
-    g.pure_line = None
+    g.spin = None
     p.curg = None
     put_tail(m, p, g)
     reschedule(m, g)
@@ -332,7 +332,7 @@ def goyield(m: Sched) -> None:
 def system_call(m: Sched, call: Callable[[], Any], duration: int) -> Any:
     """Runs `call` as a system call of `duration` virtual ns. Raises what `call` raises (an Exception)."""
     g = m.g
-    g.pure_line = None
+    g.spin = None
     syscalls.enter(m, call, duration)
     if m.closing:
         raise GreenletExit
