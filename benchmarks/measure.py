@@ -2,7 +2,8 @@
 
 The time of a run is the processor time (user and system) of the whole process minus that of the same program at its
 least size: so starting the interpreter, imports, parsing, checking and compiling are not in it. All contenders take
-turns, round after round, so that a slow moment of the machine hits all alike; medians are compared.
+turns, round after round, so that a slow moment of the machine hits all alike. Ratios are those within a round, and of
+these the median.
 """
 
 from __future__ import annotations
@@ -101,17 +102,13 @@ def run(command: list[str]) -> tuple[float, bytes]:
 
 @dataclass(slots=True)
 class Figures:
-    """What one contender took for one benchmark, in seconds; `base` is the run of whom it is compared with, at the same
-    size: the twin's, for the walker that of compiled code."""
+    """What one contender took for one benchmark, in seconds; `ratio` is to whom it is compared with, at the same size:
+    the twin, for the walker compiled code."""
 
     size: int
     run: float
     startup: float
-    base: float
-
-    @property
-    def ratio(self) -> float:
-        return self.run / self.base if self.base > 0 else float("nan")
+    ratio: float
 
 
 def measure(
@@ -133,17 +130,19 @@ def measure(
             if printed.setdefault(job.size, output) != output:
                 raise Mismatch(f"{benchmark.name}, size {job.size}: {job.contender.name} prints something else")
             times[job].append(seconds)
-    medians = {job: statistics.median(values) for job, values in times.items()}
 
-    def pure(contender: Contender, size: int) -> float:
-        return medians[Job(contender, size)] - medians[Job(contender, LEAST)]
+    def pure(contender: Contender, size: int) -> list[float]:
+        whole, least = times[Job(contender, size)], times[Job(contender, LEAST)]
+        return [a - b for a, b in zip(whole, least, strict=True)]
 
-    return {
-        c.name: Figures(
-            size=sizes[c.name],
-            run=pure(c, sizes[c.name]),
-            startup=medians[Job(c, LEAST)],
-            base=pure(COMPILED if c is WALK else TWIN, sizes[c.name]),
+    figures = {}
+    for c in contenders:
+        size = sizes[c.name]
+        runs, base = pure(c, size), pure(COMPILED if c is WALK else TWIN, size)
+        figures[c.name] = Figures(
+            size=size,
+            run=statistics.median(runs),
+            startup=statistics.median(times[Job(c, LEAST)]),
+            ratio=statistics.median([a / b if b > 0 else float("nan") for a, b in zip(runs, base, strict=True)]),
         )
-        for c in contenders
-    }
+    return figures
