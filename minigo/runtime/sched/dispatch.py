@@ -102,6 +102,9 @@ def dispatch(m: Sched) -> G:
                 if not m.look_again:
                     release(m, p)
                 continue
+            if m.budget:
+                # Timers have started goroutines.
+                now = m.settle()
         m.g = g
         if m.spun and g.spin is None:
             m.epoch += 1

@@ -33,8 +33,8 @@ def run_next(m: Sched, p: P) -> G | None:
     A goroutine that is not taken from runnext begins a new time slice.
     """
     while True:
-        if p.timers and p.timers[0][0] <= m.end - m.budget * STEP_NS:
-            timers.run_due(m, p, m.settle())
+        if p.timers and p.timers[0][0] <= (now := m.end - m.budget * STEP_NS):
+            timers.run_due(m, p, now)
         queue = m.globalq
         if queue and p.schedtick % FAIRNESS_TICK == 0:
             m.stats.global_polls += 1

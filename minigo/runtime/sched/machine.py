@@ -142,8 +142,8 @@ class Machine(Sched):
         timer = g.timer
         if timer is None:
             timer = g.timer = Timer(g)
-        timer.bubble = g.bubble
-        timer.when = when = (self.now() if g.bubble is None else g.bubble.now) + ns
+        timer.bubble = bubble = g.bubble
+        timer.when = when = (self.now() if bubble is None else bubble.now) + ns
         # Used again, it counts as a new one.
         timer.id = self.timer_seq = self.timer_seq + 1
         if self.bus.on:

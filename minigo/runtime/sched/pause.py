@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from minigo.runtime.sched import starvation, sysmon
-from minigo.runtime.sched.dispatch import check_limits, stop
+from minigo.runtime.sched.dispatch import check_limits, dispatch, stop
 from minigo.runtime.sched.p import STEP_NS
-from minigo.runtime.sched.switch import give_way, redispatch, reschedule
+from minigo.runtime.sched.switch import give_way, reschedule, resume
 
 if TYPE_CHECKING:
     from minigo.runtime.sched.g import G
@@ -20,23 +20,29 @@ if TYPE_CHECKING:
 
 def pause_entry(m: Sched) -> None:
     """At a function's entry."""
-    m.epoch += 1
-    m.g.spin = None
+    if m.spun:
+        _goes_on(m)
     _look(m, m.preempt_entries)
 
 
 def pause_loop(m: Sched) -> None:
     """At the back edge of a loop."""
-    m.epoch += 1
-    m.g.spin = None
+    if m.spun:
+        _goes_on(m)
     _look(m, m.preempt_loops)
 
 
 def pause_rmw(m: Sched) -> None:
     """Between the load and the store of a read-modify-write."""
+    if m.spun:
+        _goes_on(m)
+    _look(m, False)
+
+
+def _goes_on(m: Sched) -> None:
+    """The current goroutine is at a Tick that is not pure."""
     m.epoch += 1
     m.g.spin = None
-    _look(m, False)
 
 
 def pause_pure(m: Sched, line: Any) -> None:
@@ -75,8 +81,16 @@ def _look(m: Sched, preemptible: bool) -> None:
     if preemptible and m.p.preempt:
         _preempt(m, g)
         reschedule(m, g)
+        return
+    # The P that is furthest behind goes on; the goroutine keeps its own P unless that was taken away.
+    following = dispatch(m)
+    if following is g:
+        return
+    target = following.greenlet
+    if target is None:
+        resume(m, following)
     else:
-        redispatch(m, g)
+        target.switch()
 
 
 def _preempt(m: Sched, g: G) -> None:

@@ -349,7 +349,7 @@ class Sched:
 
     def shorten(self, when: int) -> None:
         """Lets the current budget end at virtual time `when` at the latest."""
-        now = self.settle()
+        now = self.end - self.budget * STEP_NS
         steps = (when - now) // STEP_NS
         if steps < self.budget:
             if steps < 0:

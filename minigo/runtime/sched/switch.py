@@ -75,18 +75,6 @@ def reschedule(m: Sched, current: G) -> None:
         resume(m, g)
 
 
-def redispatch(m: Sched, current: G) -> None:
-    """Lets the P that is furthest behind go on; the current goroutine keeps its own P unless that was taken away."""
-    g = dispatch(m)
-    if g is current:
-        return
-    target = g.greenlet
-    if target is None:
-        resume(m, g)
-    else:
-        target.switch()
-
-
 # ---------------------------------------------------------------- the life of a goroutine
 
 
@@ -250,20 +238,22 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     g.since_end = m.end
     budget = g.since_budget = m.budget
     budget -= m.switch_steps
-    following = None
     if m.plain:
         # What schedule and run_next do, when nothing else is to be done. (The thread does not spin: the P had work.)
         m.budget = budget
-        if m.timed and p.timers and p.timers[0][0] <= m.end - budget * STEP_NS:
-            timers.run_due(m, p, m.settle())
-        if not (m.globalq and p.schedtick % FAIRNESS_TICK == 0):
-            following = p.runnext
-            if following is not None:
-                p.runnext = None
-            elif p.runq:
-                following = p.runq.popleft()
-                p.schedtick += 1
+        if m.timed and p.timers and p.timers[0][0] <= (now := m.end - budget * STEP_NS):
+            timers.run_due(m, p, now)
+            budget = m.budget
+        following = p.runnext
+        if m.globalq and p.schedtick % FAIRNESS_TICK == 0:
+            following = None
+        elif following is not None:
+            p.runnext = None
+        elif p.runq:
+            following = p.runq.popleft()
+            p.schedtick += 1
     else:
+        following = None
         if g.bubble is not None:
             g.bubble.parked(m, g)
         if m.bus.on:
@@ -273,7 +263,7 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
         m.g = p.curg = following
         m.switches += 1
         following.status = RUNNING
-        if m.budget < 0 and m.gomaxprocs > 1:
+        if budget < 0 and m.gomaxprocs > 1:
             following = dispatch(m)
     else:
         g.spin = None

@@ -81,7 +81,7 @@ def push(m: Sched, t: Timer) -> None:
         return
     heappush(m.p.timers, (t.when, sequence, t, t.generation))
     m.timed = True
-    if m.idle:
+    if m.idle and t.when < m.end:
         m.shorten(t.when)
 
 
@@ -237,7 +237,15 @@ def run_due(m: Sched, p: P, now: int) -> bool:
         heappop(heap)
         if t.heaped and t.generation == generation:
             t.heaped = False
-            _fire(m, t, now)
+            fire = t.fire
+            if isinstance(fire, G) and not m.bus.on:
+                # A Sleep is over: what _fire does for it.
+                t.when = 0
+                m.stats.timers_fired += 1
+                m.epoch += 1
+                ready(m, fire)
+            else:
+                _fire(m, t, now)
             ran = True
     return ran
 
