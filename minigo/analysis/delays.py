@@ -150,9 +150,10 @@ def standing(machine: Machine) -> list[Delay]:
     now = _now(machine)
     found = []
     for g in machine.allgs.values():
-        if g.status == gstate.RUNNABLE and now - g.since > RUNNABLE_NS:
+        status = machine.status_of(g)
+        if status == gstate.RUNNABLE and now - g.since > RUNNABLE_NS:
             found.append(Delay(NO_PROCESSOR, g.id, g.since, now))
-        elif g.status == gstate.WAITING and g.wait_reason in LOCK_REASONS and now - g.since > LOCK_NS:
+        elif status == gstate.WAITING and g.wait_reason in LOCK_REASONS and now - g.since > LOCK_NS:
             found.append(Delay(LONG_LOCK, g.id, g.since, now))
     return sorted(found, key=lambda d: (-d.ns, d.g))
 
@@ -226,7 +227,13 @@ def _who_held(machine: Machine, linked: Linked, waits: Waits, delay: Delay, turn
 def _lock_line(linked: Linked, waits: Waits, delay: Delay, machine: Machine) -> str:
     g = machine.allgs.get(delay.g)
     mark = delay.mark or _mark(linked, machine, g)
-    lock = delay.lock if delay.lock is not None else g.wait_object if g is not None else None
+    lock = (
+        delay.lock
+        if delay.lock is not None
+        else g.wait_object
+        if g is not None and g.status == gstate.WAITING
+        else None
+    )
     frame = linked.marked(mark)
     where = f" at {waits.places.at(frame.path, frame.line)}" if frame is not None else ""
     name = waits.places.lock(lock, mark)[0]

@@ -199,7 +199,7 @@ def runnable(run: Run) -> Callable[[Any], bool]:
 
     def runnable(test: Any) -> bool:
         mine = (g for g in m.allgs.values() if _belongs(g, test))
-        return any(g.status in (gstate.RUNNABLE, gstate.RUNNING) for g in mine if g is not m.g)
+        return any(g.status == gstate.RUNNABLE for g in mine if g is not m.g)
 
     return runnable
 

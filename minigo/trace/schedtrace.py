@@ -130,5 +130,5 @@ class SchedTrace:
             thread = threads.get(g.id)
             own = "nil" if thread is None else _thread_id(thread)
             locked = "nil" if g.locked_m is None else _thread_id(g.locked_m)
-            lines[g.id] = f"  G{g.id}: status={g.status}({g.wait_reason}) m={own} lockedm={locked}"
+            lines[g.id] = f"  G{g.id}: status={m.status_of(g)}({g.wait_reason}) m={own} lockedm={locked}"
         return [lines[id] for id in sorted(lines)]

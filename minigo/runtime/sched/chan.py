@@ -275,7 +275,6 @@ def send(m: Sched, ch: Channel | None, value: Any) -> None:
         if m.plain and p.runnext is None:
             # What ready does, when nothing else is to be done.
             w.status = RUNNABLE
-            w.wait_object = None
             w.since_end = m.end
             w.since_budget = m.budget
             p.runnext = w
@@ -328,7 +327,6 @@ def recv(m: Sched, ch: Channel | None) -> Any:
         if m.plain and p.runnext is None:
             # As in send.
             w.status = RUNNABLE
-            w.wait_object = None
             w.since_end = m.end
             w.since_budget = m.budget
             p.runnext = w

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from minigo.runtime.sched import g as gstate
 from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import runq, timers
 from minigo.runtime.sched.g import SYSTEM_ID
@@ -75,7 +74,6 @@ def run_next(m: Sched, p: P) -> G | None:
         execute(m, p, g)
         return g
     m.g = p.curg = g
-    g.status = gstate.RUNNING
     m.switches += 1
     return g
 
@@ -158,9 +156,7 @@ def release(m: Sched, p: P) -> None:
 
 def execute(m: Sched, p: P, g: G) -> None:
     """p, the current P, runs g from now on."""
-    p.curg = g
-    g.status = gstate.RUNNING
-    m.g = g
+    m.g = p.curg = g
     m.switches += 1
     if p.preempt:
         p.preempt = False

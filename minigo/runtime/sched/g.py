@@ -1,8 +1,9 @@
 """G: a goroutine, its states and the reasons it waits for.
 
 Invariants:
-- `status` is RUNNING for exactly the Gs that are some P's `curg`; RUNNABLE for those in one run queue; WAITING for
-  those that are parked; SYSCALL for those in a system call; DEAD ones are forgotten or kept for reuse.
+- `status` is RUNNABLE for the Gs in one run queue, and for those that run (some P's `curg`; `Sched.status_of` tells
+  them apart, so that a switch need not); WAITING for those that are parked; SYSCALL for those in a system call; DEAD
+  ones are forgotten or kept for reuse.
 - `greenlet` is None until the G runs for the first time and after its end.
 """
 
@@ -99,7 +100,8 @@ class G:
         """The go statement that made this goroutine."""
         self.wait_reason = ""
         self.wait_object: Any = None
-        """What it waits for while WAITING: a Channel, `cases` (select), the sync object, or None."""
+        """What it waits for while WAITING: a Channel, `cases` (select), the sync object, or None. Afterwards: what it
+        waited for last."""
         self.since_end = 0
         self.since_budget = 0
         """`Sched.end` and `Sched.budget` when it began to wait, or was made runnable: see `since`."""
@@ -147,10 +149,10 @@ class G:
         reason = f" [{self.wait_reason}]" if self.status == WAITING else ""
         return f"<G{self.id} {STATUS_NAMES[self.status]}{reason}>"
 
-    def describe(self) -> str:
+    def describe(self, status: int) -> str:
         """What Go's stack dumps print between the brackets: the wait reason, or the status."""
-        if self.status != WAITING:
-            return STATUS_NAMES[self.status]
+        if status != WAITING:
+            return STATUS_NAMES[status]
         durable = self.bubble is not None and self.id in self.bubble.durable
         return f"{self.wait_reason} (durable)" if durable else self.wait_reason
 
@@ -167,7 +169,7 @@ def case_kinds(g: G) -> str:
 def waited_for(g: G) -> tuple[Any, ...]:
     """The objects by which others can wake a goroutine; none for what blocks for ever by itself."""
     thing = g.wait_object
-    if thing is None:
+    if thing is None or g.status != WAITING:
         return ()
     if g.wait_reason == WAIT_SELECT:
         return tuple([w.channel for w in thing if w.channel is not None])

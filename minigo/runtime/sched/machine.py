@@ -210,7 +210,7 @@ class Machine(Sched):
         frame = g.greenlet.gr_frame if g.greenlet is not None else None
         return GoroutineInfo(
             id=g.id,
-            state=g.describe(),
+            state=g.describe(self.status_of(g)),
             waited=self._waited(g, now),
             locked=g.locked_m is not None,
             frame=frame,

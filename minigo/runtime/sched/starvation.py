@@ -89,7 +89,7 @@ def proof(m: Sched) -> Starvation | None:
     everybody = list(m.allgs.values())
     return Starvation(
         hogs=[g for g in everybody if spins(m, g)],
-        starved=[g for g in everybody if g.status in (gstate.RUNNABLE, gstate.RUNNING) and not spins(m, g)],
+        starved=[g for g in everybody if g.status == gstate.RUNNABLE and not spins(m, g)],
         blocked=[g for g in everybody if g.status == gstate.WAITING],
         now=m.settle(),
         preempt=m.settings.preempt,

@@ -22,6 +22,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from minigo.record import field, record
+from minigo.runtime.sched.g import RUNNABLE, RUNNING
 from minigo.runtime.sched.m import DEFAULT_MAX_THREADS, M
 from minigo.runtime.sched.p import STEP_NS, P
 from minigo.runtime.sched.sigtable import SignalTable
@@ -316,6 +317,12 @@ class Sched:
             or self.closing
             or any(p.preempt for p in self.allp)
         )
+
+    def status_of(self, g: G) -> int:
+        """The status of a goroutine as real Go has it: RUNNING if it is a P's current one."""
+        if g.status == RUNNABLE and any(p.curg is g for p in self.allp):
+            return RUNNING
+        return g.status
 
     # ------------------------------------------------------------ virtual time
 

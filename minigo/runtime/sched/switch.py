@@ -21,7 +21,7 @@ from minigo.runtime.sched import p as pstate
 from minigo.runtime.sched import syscalls, timers
 from minigo.runtime.sched.dispatch import dispatch, stop
 from minigo.runtime.sched.find import execute, release, run_next
-from minigo.runtime.sched.g import DEAD, NO_SITE, RUNNABLE, RUNNING, SYSTEM_ID, WAITING, G, Site
+from minigo.runtime.sched.g import DEAD, NO_SITE, RUNNABLE, SYSTEM_ID, WAITING, G, Site
 from minigo.runtime.sched.p import STEP_NS
 from minigo.runtime.sched.runq import put_next, put_tail
 from minigo.runtime.sched.state import FAIRNESS_TICK
@@ -262,7 +262,6 @@ def park(m: Sched, reason: str, wait_object: Any = None) -> Any:
     if following is not None:
         m.g = p.curg = following
         m.switches += 1
-        following.status = RUNNING
         if budget < 0 and m.gomaxprocs > 1:
             following = dispatch(m)
     else:

@@ -106,5 +106,5 @@ def _resume(m: Sched, g: G, thread: M, p: P) -> None:
         p.preempt = False
         m.review()
     p.syscalltick += 1
-    g.status = gstate.RUNNING
+    g.status = gstate.RUNNABLE
     m.running.append(p)

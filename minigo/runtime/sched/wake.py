@@ -30,7 +30,6 @@ def ready(m: Sched, g: G) -> None:
     """Makes a waiting goroutine runnable: the next one on the P of the goroutine that wakes it."""
     p = m.p
     g.status = RUNNABLE
-    g.wait_object = None
     g.since_end = m.end
     g.since_budget = m.budget
     if not m.plain:
@@ -54,7 +53,6 @@ def ready_from_poller(m: Sched, g: G) -> None:
     """Makes a goroutine runnable that waited for the network: it queues globally, behind everybody who is runnable
     already. Real Go's poller is asked when there is nothing else to run."""
     g.status = RUNNABLE
-    g.wait_object = None
     m.epoch += 1
     g.since = m.clock()
     if m.bus.on:
