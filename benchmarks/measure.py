@@ -143,6 +143,6 @@ def measure(
             size=size,
             run=statistics.median(runs),
             startup=statistics.median(times[Job(c, LEAST)]),
-            ratio=statistics.median([a / b if b > 0 else float("nan") for a, b in zip(runs, base, strict=True)]),
+            ratio=statistics.median([a / b for a, b in zip(runs, base, strict=True) if b > 0] or [float("nan")]),
         )
     return figures
