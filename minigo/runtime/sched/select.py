@@ -29,7 +29,8 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
         for case, ch in enumerate(operands):
             if ch is not None:
                 if ch.special:
-                    chan.prepare_receive(m, ch, "select on")
+                    alone = len(kinds) == 1
+                    chan.prepare_receive(m, ch, "receive on" if alone else "select on")
                 if ch.sendq or ch.buffer or ch.closed:
                     found += (case,)
         if found:
@@ -110,7 +111,8 @@ def _ready(m: Sched, kinds: str, operands: tuple[Any, ...]) -> tuple[int, ...]:
                 found += (case,)
         else:
             if ch.special:
-                chan.check_bubble(m, ch, "select on")
+                alone = len(kinds) == 1
+                chan.check_bubble(m, ch, "send on" if alone else "select on")
             if ch.closed or ch.recvq or len(ch.buffer) < ch.capacity:
                 found += (case,)
     return found
