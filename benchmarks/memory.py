@@ -33,13 +33,15 @@ func receive(c chan int) { <-c }
 func main() {
 	c, d := make(chan int), make(chan int)
 	var mu sync.Mutex
+	var wg sync.WaitGroup
 	mu.Lock()
+	wg.Add(1)
 	for i := 0; i < SIZE; i++ {
 		START
 	}
 	YIELD
 	println("made")
-	use(c, d, &mu, time.Hour)
+	use(c, d, &mu, &wg, time.Hour)
 }
 
 func use(...any) { runtime.Gosched() }
@@ -113,6 +115,7 @@ CASES = (
     _goroutines("blocked in a closure", "go func() { c <- i }()", 50_000, 7 * 1024),
     _goroutines("blocked in select", "go func() { select { case <-c: case <-d: } }()", 50_000, 7 * 1024),
     _goroutines("blocked in select with a send", "go func() { select { case <-c: case d <- i: } }()", 50_000, 7 * 1024),
+    _goroutines("blocked in WaitGroup.Wait", "go func() { wg.Wait() }()", 50_000, 7 * 1024),
     _goroutines("blocked in Mutex.Lock", "go mu.Lock()", 50_000, 7 * 1024),
     _goroutines("asleep", "go time.Sleep(time.Hour)", 50_000, 7 * 1024),
     Case("10,000,000 switches", _SWITCHES, 5_000_000, 2 * MIB, growth=True),

@@ -34,14 +34,21 @@ def _register(name: str, method: Callable[..., Any]) -> None:
 
 
 def _method(m: Machine, method: Callable[..., Any]) -> Callable[..., Any]:
-    """`method` of the machine, called with the receiver."""
+    """`method` of the machine, called with the receiver, and an argument if it takes one. (Passing on `*args` would be
+    a call through C: goroutines that block in it would each keep a piece of C stack.)"""
 
-    def call(receiver: Any, *args: Any) -> Any:
+    def call(receiver: Any) -> Any:
         if receiver is None:
             raise nil_dereference()
-        return method(m, receiver, *args)
+        return method(m, receiver)
 
-    return call
+    def call_with(receiver: Any, argument: Any) -> Any:
+        if receiver is None:
+            raise nil_dereference()
+        return method(m, receiver, argument)
+
+    needed = method.__code__.co_argcount - len(method.__defaults__ or ())
+    return call if needed == 2 else call_with
 
 
 @linked("sync.(*Mutex).Lock")

@@ -102,7 +102,7 @@ class Channel:
         self.room = 0 if special else capacity
         self.buffer: deque[Any] = deque() if capacity else _NO_BUFFER
         self.filled = _NO_BUFFER if special else self.buffer
-        self.messages: deque[int] = deque() if capacity else _NO_BUFFER
+        self.messages: deque[int] = deque() if capacity and special else _NO_BUFFER
         self.recvq: deque[Any] = deque()
         self.sendq: deque[Any] = deque()
         self.closed = False
