@@ -227,13 +227,9 @@ def _who_held(machine: Machine, linked: Linked, waits: Waits, delay: Delay, turn
 def _lock_line(linked: Linked, waits: Waits, delay: Delay, machine: Machine) -> str:
     g = machine.allgs.get(delay.g)
     mark = delay.mark or _mark(linked, machine, g)
-    lock = (
-        delay.lock
-        if delay.lock is not None
-        else g.wait_object
-        if g is not None and g.status == gstate.WAITING
-        else None
-    )
+    lock = delay.lock
+    if lock is None and g is not None and g.status == gstate.WAITING:
+        lock = g.wait_object
     frame = linked.marked(mark)
     where = f" at {waits.places.at(frame.path, frame.line)}" if frame is not None else ""
     name = waits.places.lock(lock, mark)[0]

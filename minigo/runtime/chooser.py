@@ -20,7 +20,7 @@ class Chooser(Protocol):
 
 class SeededChooser:
     """Random, repeatable by its seed (any int): the Mersenne Twister of Python's library, whose `random` promises the
-    same sequence in every version. (A generator written in Python takes four times as long for an answer.)"""
+    same sequence in every version. (A generator written in Python takes three times as long for an answer.)"""
 
     __slots__ = ("_random", "seed")
 

@@ -29,6 +29,7 @@ def select(m: Sched, kinds: str, operands: tuple[Any, ...], has_default: bool) -
         for case, ch in enumerate(operands):
             if ch is not None:
                 if ch.special:
+                    # As in Go, whose compiler makes a plain receive of it.
                     alone = len(kinds) == 1
                     chan.prepare_receive(m, ch, "receive on" if alone else "select on")
                 if ch.sendq or ch.buffer or ch.closed:
